@@ -1,0 +1,6 @@
+import { administration } from './administration/index.ts';
+import { incidents } from './incidents/index.ts';
+
+/** Every operation of the product, by capability. The server implements it, the web calls it, OpenAPI prints it. */
+export const contract = { administration, incidents };
+export type Contract = typeof contract;

@@ -1,0 +1,68 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+
+/**
+ * What every operation declares beside its shapes. The server refuses to start when an operation has no permission,
+ * and the generated rights test walks these.
+ */
+export interface OperationMeta {
+  /** The action a person needs, as named in permissions.ts, or `public` (nobody signed in). */
+  permission: string;
+  kind: 'command' | 'query';
+}
+
+/** What a refused request says: a reason code (translated by reasons.ts), the field it is about, and numbers for the sentence. */
+export const refusalData = z.object({
+  reason: z.string(),
+  field: z.string().optional(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type RefusalData = z.infer<typeof refusalData>;
+
+/** The expected failures of every operation; HTTP codes are mapped here and nowhere else. */
+export const expectedErrors = {
+  UNAUTHORIZED: { status: 401, data: refusalData.optional() },
+  FORBIDDEN: { status: 403, data: refusalData },
+  NOT_FOUND: { status: 404, data: refusalData },
+  CONFLICT: { status: 409, data: refusalData },
+  PAYLOAD_TOO_LARGE: { status: 413, data: refusalData },
+  UNPROCESSABLE_CONTENT: { status: 422, data: refusalData },
+  TOO_MANY_REQUESTS: { status: 429, data: refusalData },
+} as const;
+
+export type ExpectedErrorCode = keyof typeof expectedErrors;
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+interface Place {
+  path: `/${string}`;
+  method?: Method;
+  summary: string;
+  tag: string;
+}
+
+/** Starts the contract of a command: a change, idempotent by the client's `commandId`, one transaction. */
+export function command(permission: string, place: Place) {
+  return oc
+    .$meta<OperationMeta>({ permission, kind: 'command' })
+    .route({ method: place.method ?? 'POST', path: place.path, summary: place.summary, tags: [place.tag] })
+    .errors(expectedErrors);
+}
+
+/** Starts the contract of a query: reads within the caller's area, changes nothing but the log of consultation. */
+export function query(permission: string, place: Place) {
+  return oc
+    .$meta<OperationMeta>({ permission, kind: 'query' })
+    .route({ method: place.method ?? 'GET', path: place.path, summary: place.summary, tags: [place.tag] })
+    .errors(expectedErrors);
+}
+
+/**
+ * What every command carries. `commandId` makes a repeat harmless; `madeAt` is when the person did it, earlier than
+ * the sending when it waited in the outbox of a browser without a link.
+ */
+export const commandHeader = z.object({
+  commandId: z.uuid(),
+  madeAt: z.iso.datetime().optional(),
+  deviceId: z.string().max(100).optional(),
+  postId: z.uuid().optional(),
+});
