@@ -16,6 +16,7 @@ const alike: [string, string[]][] = [
   ['دير القمر', ['Deir el Qamar', 'Deir al-Kamar', 'Dayr al Qamar']],
   ['مغدوشة', ['Maghdouche', 'Maghdousheh', 'ma8douche']],
   ['عين الرمانة', ['Ain el Remmaneh', "'Ayn ar-Rummānah", '3ein el remmene']],
+  ['مار إلياس', ['Mar Elias', 'Mâr Eliâs']],
   ['جبيل', ['Jbeil', 'Jubayl', 'Jbail']],
 ];
 

@@ -128,8 +128,10 @@ function collapse(key: string): string {
 }
 
 function arabicSteps(word: string, isLast: boolean): (readonly string[])[] {
-  const bare = word.length > 3 && word.startsWith('ال') ? word.slice(2) : word;
-  const steps: (readonly string[])[] = [];
+  const hasArticle = word.length > 3 && word.startsWith('ال');
+  const bare = hasArticle ? word.slice(2) : word;
+  // Once its hamza is folded away, Elias (إلياس) begins like an article, so the lam is also followed.
+  const steps: (readonly string[])[] = hasArticle ? [['', 'L']] : [];
   for (let i = 0; i < bare.length; i += 1) {
     const letter = bare.charAt(i);
     const atEnd = i === bare.length - 1;
