@@ -1,0 +1,4 @@
+import { getOverview } from './get-overview.ts';
+import { runMeasure } from './run-measure.ts';
+
+export const analysis = { getOverview, runMeasure };
