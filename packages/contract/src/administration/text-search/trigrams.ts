@@ -3,8 +3,11 @@
  * with every word padded as PostgreSQL's pg_trgm does, so that both sides order alike.
  */
 export function trigramSimilarity(left: string, right: string): number {
-  const leftPieces = trigrams(left);
-  const rightPieces = trigrams(right);
+  return trigramOverlap(trigrams(left), trigrams(right));
+}
+
+/** As {@link trigramSimilarity}, for pieces already cut: one query against many names cuts its own only once. */
+export function trigramOverlap(leftPieces: ReadonlySet<string>, rightPieces: ReadonlySet<string>): number {
   if (leftPieces.size === 0 || rightPieces.size === 0) return 0;
   let shared = 0;
   for (const piece of leftPieces) if (rightPieces.has(piece)) shared += 1;

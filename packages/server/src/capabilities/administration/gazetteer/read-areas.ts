@@ -102,7 +102,7 @@ function featuresOf(text: string): unknown[] {
   try {
     parsed = JSON.parse(text);
   } catch {
-    const start = text.trimStart().slice(0, 20);
+    const start = text.trimStart().slice(0, 40).replace(/\s+/g, ' ').slice(0, 20);
     throw new AreasFileError(`Expected a GeoJSON file, got text that starts "${start}"; download the file itself.`);
   }
   if (!isRecord(parsed) || parsed.type !== 'FeatureCollection' || !Array.isArray(parsed.features)) {
