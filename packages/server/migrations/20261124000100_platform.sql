@@ -119,11 +119,6 @@ COMMENT ON TABLE event_epoch IS 'Changes when a backup is restored: positions of
 GRANT INSERT ON event_outbox TO marsad_runtime;
 GRANT SELECT ON event, event_epoch TO marsad_runtime;
 
-CREATE FUNCTION wake_sequencer() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN NOTIFY marsad_outbox; RETURN NULL; END $$;
-CREATE TRIGGER event_outbox_wake AFTER INSERT ON event_outbox FOR EACH STATEMENT EXECUTE FUNCTION wake_sequencer();
-CREATE TRIGGER audit_entry_wake AFTER INSERT ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION wake_sequencer();
-
 CREATE TABLE setting (
   name text PRIMARY KEY,
   value jsonb NOT NULL,

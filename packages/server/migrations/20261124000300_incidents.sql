@@ -299,6 +299,12 @@ BEGIN
 END $$;
 SELECT protect_restricted(t) FROM unnest(ARRAY['involved_person','involved_vehicle']::regclass[]) t;
 
+-- How many, never who: the board says that there are people involved to those who may not read them.
+CREATE FUNCTION involved_people_count(id uuid) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT count(*)::int FROM involved_person WHERE incident_id = id $$;
+CREATE FUNCTION involved_vehicle_count(id uuid) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT count(*)::int FROM involved_vehicle WHERE incident_id = id $$;
+
 GRANT SELECT, INSERT, UPDATE ON incident, assignment, patrol_unit, incident_serial TO marsad_runtime;
 GRANT SELECT, INSERT ON call, incident_clock, timeline_entry, field_change, incident_link, attachment,
   involved_person, involved_vehicle, break_glass TO marsad_runtime;

@@ -8,7 +8,7 @@ import * as z from 'zod';
 export interface OperationMeta {
   /** The action a person needs, as named in permissions.ts, or `public` (nobody signed in). */
   permission: string;
-  kind: 'command' | 'query';
+  kind: 'command' | 'query' | 'consultation';
 }
 
 /** What a refused request says: a reason code (translated by reasons.ts), the field it is about, and numbers for the sentence. */
@@ -66,3 +66,23 @@ export const commandHeader = z.object({
   deviceId: z.string().max(100).optional(),
   postId: z.uuid().optional(),
 });
+
+/** Starts the contract of a consultation: a query of restricted parts that is itself written to the audit log. */
+export function consultation(permission: string, place: Place) {
+  return oc
+    .$meta<OperationMeta>({ permission, kind: 'consultation' })
+    .route({ method: place.method ?? 'GET', path: place.path, summary: place.summary, tags: [place.tag] })
+    .errors(expectedErrors);
+}
+
+type AnyProcedure = { '~orpc': { inputSchema?: unknown; outputSchema?: unknown } };
+type SchemaOf<Procedure extends AnyProcedure, Side extends 'inputSchema' | 'outputSchema'> = NonNullable<
+  Procedure['~orpc'][Side]
+>;
+
+/** What a server operation receives: the input after parsing. */
+export type InputOf<Procedure extends AnyProcedure> =
+  SchemaOf<Procedure, 'inputSchema'> extends z.ZodType ? z.output<SchemaOf<Procedure, 'inputSchema'>> : undefined;
+/** What a server operation returns, before it is checked against the contract. */
+export type OutputOf<Procedure extends AnyProcedure> =
+  SchemaOf<Procedure, 'outputSchema'> extends z.ZodType ? z.input<SchemaOf<Procedure, 'outputSchema'>> : undefined;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 // Control characters and bidirectional overrides make a text read other than it is written: refused, not stripped,
 // so that nobody signs what they did not see. Tab and line break are text. U+200E/U+200F marks are harmless.
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
+const forbidden = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
 
 /** Whether a text holds control or direction-override characters. */
 export function hasForbiddenCharacters(text: string): boolean {

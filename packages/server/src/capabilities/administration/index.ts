@@ -1,0 +1,4 @@
+export { createDirectory, type OrganisationDirectory } from './organisation/directory.ts';
+export { boardKinds, type IncidentType, Organisation, type Unit } from './organisation/organisation.ts';
+export { administrationRoutes } from './routes.ts';
+export { reachesUnit } from './session/get-session.ts';

@@ -1,0 +1,102 @@
+import { type PostRights, resolveScope } from '@marsad/contract/administration/rights.ts';
+import type { Kysely } from 'kysely';
+import type { DB } from '../../../platform/db/schema.generated.ts';
+import { type Actor, type Directory, emptyScope, type SqlScope } from '../../../platform/operations/actor.ts';
+import type { Organisation } from './organisation.ts';
+import { findPersonWithPosts } from './store.ts';
+
+// What everybody signed in may do with themselves: their session, language, inbox.
+const selfActions = new Set(['session.self']);
+const selfScope: SqlScope = { units: [0], pairs: [], ownUnits: [] };
+const personSeconds = 5;
+
+export interface OrganisationDirectory extends Directory {
+  /** Forgets what is known of a person, or of everybody: after posts or roles changed. */
+  forget(personId?: string): void;
+}
+
+/** Answers rights from the organisation in memory; a person's posts are read on demand and kept for a few seconds. */
+export function createDirectory(db: Kysely<DB>, organisation: Organisation): OrganisationDirectory {
+  const people = new Map<string, { at: number; person: Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null> }>();
+  const scopes = new Map<string, SqlScope>();
+  let scopesVersion = -1;
+
+  const scopeOf = (actor: Actor, action: string, at: Date): SqlScope => {
+    if (selfActions.has(action)) return selfScope;
+    if (scopesVersion !== organisation.version || scopes.size > 20_000) {
+      scopes.clear();
+      scopesVersion = organisation.version;
+    }
+    const posts = activePosts(organisation, actor, at);
+    if (posts.length === 0) return emptyScope;
+    const key = `${action}|${posts.map((post) => `${post.roleId}:${post.unitId}`).join(',')}`;
+    const known = scopes.get(key);
+    if (known) return known;
+    const scope = computeScope(organisation, posts, action);
+    scopes.set(key, scope);
+    return scope;
+  };
+
+  const findPerson = (personId: string) => {
+    const known = people.get(personId);
+    if (known && Date.now() - known.at < personSeconds * 1000) return known.person;
+    if (people.size > 10_000) people.clear();
+    const person = findPersonWithPosts(db, personId).then((found) =>
+      found ? { personId: found.personId, language: found.language, posts: found.posts } : null,
+    );
+    people.set(personId, { at: Date.now(), person });
+    person.catch(() => people.delete(personId));
+    return person;
+  };
+
+  return {
+    scopeOf,
+    findPerson,
+    forget: (personId) => {
+      if (personId === undefined) people.clear();
+      else people.delete(personId);
+    },
+  };
+}
+
+function activePosts(organisation: Organisation, actor: Actor, at: Date) {
+  return actor.posts.filter((post) => {
+    const zone = organisation.findUnit(post.unitId)?.timeZone ?? 'UTC';
+    const today = localDate(at, zone);
+    return post.validFrom <= today && (post.validTo === null || post.validTo >= today);
+  });
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function localDate(at: Date, timeZone: string): string {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(at);
+}
+
+function computeScope(organisation: Organisation, posts: Actor['posts'], action: string): SqlScope {
+  const rights: PostRights[] = posts.flatMap((post) => {
+    const role = organisation.findRole(post.roleId);
+    return role?.active ? [{ unitId: post.unitId, rights: role.rights }] : [];
+  });
+  const scope = resolveScope(rights, organisation.units, organisation.types, action);
+  return {
+    units: withoutCovered(organisation, scope.rooms),
+    pairs: scope.pairs.map(([unitId, typeId]) => ((BigInt(unitId) << 32n) | BigInt(typeId)).toString()),
+    ownUnits: withoutCovered(organisation, scope.ownRooms),
+  };
+}
+
+// A record carries its force, its room and its station: a unit below a force or room that is whole adds nothing.
+function withoutCovered(organisation: Organisation, unitIds: readonly number[]): number[] {
+  const whole = new Set(unitIds);
+  return unitIds.filter((unitId) => {
+    const unit = organisation.findUnit(unitId);
+    if (!unit) return false;
+    if (unit.kind !== 'force' && whole.has(unit.forceId)) return false;
+    return !(unit.kind === 'station' && unit.parentId !== null && whole.has(unit.parentId));
+  });
+}

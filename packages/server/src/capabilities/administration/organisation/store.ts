@@ -1,0 +1,100 @@
+import type { Right } from '@marsad/contract/administration/rights.ts';
+import type { Kysely } from 'kysely';
+import type { DB } from '../../../platform/db/schema.generated.ts';
+
+type Db = Kysely<DB>;
+
+export async function loadUnits(db: Db) {
+  return db
+    .selectFrom('org_unit')
+    .orderBy('unit_id')
+    .select([
+      'unit_id as unitId',
+      'kind',
+      'code',
+      'name_ar as nameAr',
+      'name_en as nameEn',
+      'name_fr as nameFr',
+      'parent_id as parentId',
+      'force_id as forceId',
+      'time_zone as timeZone',
+      'population',
+      'type_codes as typeCodes',
+      'practice',
+      'bounds',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+    ])
+    .execute();
+}
+
+export async function loadTypes(db: Db) {
+  return db
+    .selectFrom('incident_type')
+    .orderBy('type_id')
+    .select([
+      'type_id as typeId',
+      'code',
+      'parent_id as parentId',
+      'name_ar as nameAr',
+      'name_en as nameEn',
+      'name_fr as nameFr',
+      'aliases',
+      'priority',
+      'origin',
+      'required_fields as requiredFields',
+      'selectable',
+      'active',
+    ])
+    .execute();
+}
+
+export async function loadRoles(db: Db) {
+  const rows = await db
+    .selectFrom('role')
+    .orderBy('role_id')
+    .select(['role_id as roleId', 'code', 'name_ar as nameAr', 'name_en as nameEn', 'name_fr as nameFr', 'rights', 'shipped', 'active'])
+    .execute();
+  return rows.map((row) => ({ ...row, rights: row.rights as unknown as Right[] }));
+}
+
+export async function loadLimits(db: Db) {
+  return db
+    .selectFrom('priority_limit')
+    .select(['force_id as forceId', 'priority', 'type_id as typeId', 'response_minutes as responseMinutes'])
+    .execute();
+}
+
+export async function loadDispositions(db: Db) {
+  return db
+    .selectFrom('disposition')
+    .orderBy('disposition_id')
+    .select([
+      'disposition_id as dispositionId',
+      'code',
+      'name_ar as nameAr',
+      'name_en as nameEn',
+      'name_fr as nameFr',
+      'offence_recorded as offenceRecorded',
+      'active',
+    ])
+    .execute();
+}
+
+/** The active person with their posts, or undefined. */
+export async function findPersonWithPosts(db: Db, personId: string) {
+  const person = await db
+    .selectFrom('person')
+    .where('person_id', '=', personId)
+    .where('active', '=', true)
+    .select(['person_id as personId', 'user_name as userName', 'name_ar as nameAr', 'name_latin as nameLatin', 'language'])
+    .executeTakeFirst();
+  if (!person) return undefined;
+  const posts = await db
+    .selectFrom('post')
+    .where('person_id', '=', personId)
+    .orderBy('valid_from')
+    .select(['post_id as postId', 'role_id as roleId', 'unit_id as unitId', 'valid_from as validFrom', 'valid_to as validTo'])
+    .execute();
+  return { ...person, language: person.language as 'ar' | 'en' | 'fr', posts };
+}

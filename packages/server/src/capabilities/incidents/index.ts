@@ -1,0 +1,2 @@
+export { incidentsRoutes } from './routes.ts';
+export { boardRowsByIds } from './store.ts';

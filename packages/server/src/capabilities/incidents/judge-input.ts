@@ -1,0 +1,45 @@
+import { refuse } from '../../platform/operations/refuse.ts';
+
+interface Where {
+  longitude?: number | undefined;
+  latitude?: number | undefined;
+}
+
+/** Refuses half a coordinate, and one outside the force's bounds (west, south, east, north). */
+export function judgeWhere(where: Where, bounds: readonly number[] | null): void {
+  const { longitude, latitude } = where;
+  if (longitude === undefined && latitude === undefined) return;
+  if (longitude === undefined || latitude === undefined) {
+    refuse('UNPROCESSABLE_CONTENT', 'place.incomplete', { field: longitude === undefined ? 'longitude' : 'latitude' });
+  }
+  const [west, south, east, north] = bounds ?? [-180, -90, 180, 90];
+  if (longitude < (west ?? -180) || longitude > (east ?? 180) || latitude < (south ?? -90) || latitude > (north ?? 90)) {
+    refuse('UNPROCESSABLE_CONTENT', 'place.outside_force', { field: 'longitude' });
+  }
+}
+
+interface Times {
+  occurredFrom?: string | undefined;
+  occurredTo?: string | undefined;
+  callStartedAt?: string | undefined;
+  answeredAt?: string | undefined;
+}
+
+// A browser's clock may run a little ahead of the server's.
+const toleranceMilliseconds = 120_000;
+
+/** Refuses times that have not come yet, and a window or a call that ends before it begins. */
+export function judgeTimes(times: Times, now: Date): void {
+  for (const field of ['occurredFrom', 'occurredTo', 'callStartedAt', 'answeredAt'] as const) {
+    const value = times[field];
+    if (value && new Date(value).getTime() > now.getTime() + toleranceMilliseconds) {
+      refuse('UNPROCESSABLE_CONTENT', 'time.future', { field });
+    }
+  }
+  if (times.occurredFrom && times.occurredTo && new Date(times.occurredTo) < new Date(times.occurredFrom)) {
+    refuse('UNPROCESSABLE_CONTENT', 'time.order', { field: 'occurredTo' });
+  }
+  if (times.callStartedAt && times.answeredAt && new Date(times.answeredAt) < new Date(times.callStartedAt)) {
+    refuse('UNPROCESSABLE_CONTENT', 'time.order', { field: 'answeredAt' });
+  }
+}

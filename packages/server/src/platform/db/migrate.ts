@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { runner } from 'node-pg-migrate';
+import { connectClient } from './pools.ts';
+
+const folder = path.join(import.meta.dirname, '../../../migrations');
+const migrationLock = 0x6d617273;
+export const runtimeRole = 'marsad_runtime';
+
+/** Thrown when the database was migrated by a later version than this code: running on would break what it does not know. */
+export class NewerSchemaError extends Error {}
+
+/**
+ * Brings a database up to this code's schema. Safe when several servers start at once: they queue on an advisory lock.
+ * `ownerUrl` must be allowed to create roles unless `marsad_runtime` exists. Returns the names of the migrations run.
+ * @throws NewerSchemaError when the database knows migrations that this code does not.
+ */
+export async function migrate(ownerUrl: string, runtimePassword: string): Promise<string[]> {
+  const client = await connectClient(ownerUrl, 'migrate');
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await ensureRuntimeRole(client, runtimePassword);
+    await refuseNewer(client);
+    const done = await runner({
+      dbClient: client,
+      dir: folder,
+      migrationsTable: 'migration',
+      direction: 'up',
+      count: Number.POSITIVE_INFINITY,
+      noLock: true,
+      singleTransaction: true,
+      log: () => {},
+    });
+    await client.query(`GRANT SELECT ON migration TO ${runtimeRole}`);
+    return done.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+type Client = Awaited<ReturnType<typeof connectClient>>;
+
+async function ensureRuntimeRole(client: Client, password: string): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [runtimeRole]);
+  const verb = found.rowCount ? 'ALTER' : 'CREATE';
+  const literal = client.escapeLiteral(password);
+  try {
+    await client.query(`${verb} ROLE ${runtimeRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${literal}`);
+  } catch (error) {
+    // Roles belong to the whole cluster: another database's start may have made or be altering it this instant.
+    const code = (error as { code?: string }).code;
+    if (code !== '42710' && code !== '23505' && code !== 'XX000') throw error;
+  }
+}
+
+async function refuseNewer(client: Client): Promise<void> {
+  const table = await client.query("SELECT to_regclass('public.migration') AS found");
+  if (!table.rows[0].found) return;
+  const known = new Set(readdirSync(folder).map((file) => file.replace(/\.sql$/, '')));
+  const run = await client.query('SELECT name FROM migration ORDER BY name');
+  const unknown = run.rows.map((row) => row.name as string).filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new NewerSchemaError(
+      `Expected a database of this version or older, got one with ${unknown.length} later migration(s), first ${unknown[0]}. Start the newer Marsad, or restore a backup made with this one.`,
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import type { Language } from '@marsad/contract/platform/reasons.ts';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { type AnyRouter, ORPCError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../operations/actor.ts';
+import type { CommandRunner } from '../operations/run-command.ts';
+import type { RequestContext } from '../operations/wire.ts';
+import { problemOf } from './problem.ts';
+
+export interface ApiOptions {
+  router: AnyRouter;
+  runner: CommandRunner;
+  /** The person behind a request, by session cookie or bearer token; null when nobody is signed in. */
+  actorOf(request: FastifyRequest): Promise<Actor | null>;
+  /** Refuses state-changing requests of another origin; undefined lets it pass. */
+  refuseOrigin(request: FastifyRequest): string | undefined;
+}
+
+/**
+ * Mounts every operation twice over one router: `/rpc` for the web application (types without weight in the browser)
+ * and `/api` for programs, as the OpenAPI document says, with problem details.
+ */
+export function mountApi(app: FastifyInstance, options: ApiOptions): void {
+  const languages = new WeakMap<object, Language>();
+  const guard = (language: Language, log: FastifyRequest['log']) => async <T>(call: { next(): Promise<T> }): Promise<T> => {
+    try {
+      return await call.next();
+    } catch (error) {
+      const shown = expected(error) ?? unexpected(error, log);
+      languages.set(shown, language);
+      throw shown;
+    }
+  };
+  const interceptors = [
+    async (call: { context: RequestContext & { language: Language; log: FastifyRequest['log'] }; next(): Promise<unknown> }) =>
+      guard(call.context.language, call.context.log)(call) as never,
+  ];
+  const openapi = new OpenAPIHandler(options.router as never, {
+    clientInterceptors: interceptors as never,
+    customErrorResponseBodyEncoder: (error) => problemOf(error, languages.get(error) ?? 'en'),
+  });
+  const rpc = new RPCHandler(options.router as never, { clientInterceptors: interceptors as never });
+
+  const serve = (handler: typeof openapi | typeof rpc, prefix: '/api' | '/rpc') => async (request: FastifyRequest, reply: FastifyReply) => {
+    const foreign = options.refuseOrigin(request);
+    const actor = foreign ? null : await options.actorOf(request);
+    const language = actor?.language ?? languageOf(request.headers['accept-language']);
+    if (foreign) {
+      const error = new ORPCError('FORBIDDEN', { status: 403, data: { reason: 'origin.foreign' } });
+      return reply.code(403).type('application/problem+json').send(problemOf(error, language));
+    }
+    reply.header('cache-control', 'no-store');
+    const context = { actor, runner: options.runner, language, log: request.log };
+    const { matched } = await handler.handle(request, reply, { prefix, context } as never);
+    if (!matched) {
+      const error = new ORPCError('NOT_FOUND', { status: 404, data: { reason: 'path.unknown' } });
+      return reply.code(404).type('application/problem+json').send(problemOf(error, language));
+    }
+  };
+  app.all('/rpc/*', serve(rpc, '/rpc'));
+  app.all('/api/*', serve(openapi, '/api'));
+}
+
+function expected(error: unknown): ORPCError<string, unknown> | null {
+  return error instanceof ORPCError && error.status < 500 ? error : null;
+}
+
+function unexpected(error: unknown, log: FastifyRequest['log']): ORPCError<string, unknown> {
+  const id = uuidv7();
+  // The message of a database error may quote values: only its code, its constraint and where it arose are logged.
+  const { code, constraint, stack, name } = error as { code?: string; constraint?: string; stack?: string; name?: string };
+  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  log.error({ id, name, code, constraint, frames }, 'unexpected failure');
+  return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, message: 'unexpected', data: { reason: 'unexpected', parameters: { id } } });
+}
+
+/** The first of our languages that a browser asks for; Arabic when it asks for none of them. */
+export function languageOf(header: string | undefined): Language {
+  for (const part of (header ?? '').split(',')) {
+    const tag = part.trim().slice(0, 2).toLowerCase();
+    if (tag === 'ar' || tag === 'en' || tag === 'fr') return tag;
+  }
+  return 'ar';
+}

@@ -1,0 +1,41 @@
+/** The scope of one action for one person, ready for SQL: whole units (forces, rooms, stations), unit-type pairs, and units where only own records count. */
+export interface SqlScope {
+  units: number[];
+  /** unit_id << 32 | type_id, as decimal text. */
+  pairs: string[];
+  ownUnits: number[];
+}
+
+export const emptyScope: SqlScope = { units: [], pairs: [], ownUnits: [] };
+
+export function isEmptyScope(scope: SqlScope): boolean {
+  return scope.units.length === 0 && scope.pairs.length === 0 && scope.ownUnits.length === 0;
+}
+
+export interface ActorPost {
+  postId: string;
+  roleId: number;
+  unitId: number;
+  /** Local dates, both inclusive; null has no end. */
+  validFrom: string;
+  validTo: string | null;
+}
+
+/** The person behind a request, resolved once: who, on which posts, in which language they read. */
+export interface Actor {
+  personId: string;
+  language: 'ar' | 'en' | 'fr';
+  posts: readonly ActorPost[];
+  /** Set for a program's token: it may only do these, or all its person may when null. */
+  tokenActions: readonly string[] | null;
+  sessionId: string | null;
+  sourceAddress: string | null;
+}
+
+/** Answers what a person may reach. Filled in by administration, so that the platform knows no organisation. */
+export interface Directory {
+  /** The scope of an action at a moment (posts begin and end); an empty scope means the action is refused. */
+  scopeOf(actor: Actor, action: string, at: Date): SqlScope;
+  /** The active person of that id with their posts, or null; cached for a moment, renewed when posts change. */
+  findPerson(personId: string): Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null>;
+}

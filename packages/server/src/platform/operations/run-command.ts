@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { DB } from '../db/schema.generated.ts';
+import type { Database } from '../db/pools.ts';
+import { type Actor, type Directory, isEmptyScope, type SqlScope } from './actor.ts';
+import { refuse } from './refuse.ts';
+import { setScope } from './set-scope.ts';
+
+/** A fact for the event order; the area fields decide which screens may see it. */
+export interface EventReport {
+  kind: string;
+  incidentId?: string;
+  forceId?: number;
+  roomId?: number;
+  stationId?: number | null;
+  typeId?: number;
+  createdBy?: string | null;
+  payload?: Record<string, unknown>;
+}
+
+/** What a command works with. Everything it does stands or falls with `tx`. */
+export interface CommandContext {
+  tx: Transaction<DB>;
+  actor: Actor;
+  scope: SqlScope;
+  commandId: string;
+  /** When the person did it; for commands made offline earlier than `now`. */
+  madeAt: Date;
+  now: Date;
+  audit(report: AuditReport): void;
+  emit(report: EventReport): void;
+}
+
+export interface CommandRunner {
+  db: Database;
+  clock: Clock;
+  directory: Directory;
+  auditKey: Buffer;
+  /** Called after commit, so that the sequencer need not wait for its next look. */
+  committed(): void;
+  offlineLimitHours: number;
+}
+
+interface Header {
+  commandId: string;
+  madeAt?: string | undefined;
+  deviceId?: string | undefined;
+  postId?: string | undefined;
+}
+
+/**
+ * Runs one command as one transaction with its audit rows and events. The same commandId again returns the first
+ * answer and changes nothing; with other content or another person it is a conflict.
+ */
+export async function runCommand<Input extends Header, Output>(
+  runner: CommandRunner,
+  name: string,
+  permission: string,
+  actor: Actor,
+  input: Input,
+  handle: (context: CommandContext, input: Input) => Promise<Output>,
+): Promise<Output> {
+  const now = runner.clock.now();
+  const madeAt = judgeMadeAt(runner, input.madeAt, now);
+  const scope = runner.directory.scopeOf(actor, permission, madeAt);
+  // A right that has been lost since is gone for waiting commands too: both moments must allow it.
+  if (isEmptyScope(scope) || isEmptyScope(runner.directory.scopeOf(actor, permission, now))) {
+    refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  }
+  const digest = createHash('sha256').update(name).update(canonicalJson(input)).digest();
+  const first = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
+  if (first) return first.response;
+  try {
+    const response = await runner.db.transaction().execute(async (tx) => {
+      await setScope(tx, actor, { write: scope, read: runner.directory.scopeOf(actor, 'incident.read', now) });
+      const audits: AuditReport[] = [];
+      const events: EventReport[] = [];
+      const output = await handle(
+        {
+          tx,
+          actor,
+          scope,
+          commandId: input.commandId,
+          madeAt,
+          now,
+          audit: (report) => audits.push(report),
+          emit: (report) => events.push(report),
+        },
+        input,
+      );
+      if (audits.length === 0) throw new Error(`Expected command ${name} to report to the audit log, got nothing. Call audit().`);
+      await writeRecords(tx, runner.auditKey, name, { actor, input, digest, madeAt, now, audits, events, output });
+      return output;
+    });
+    runner.committed();
+    return response;
+  } catch (error) {
+    const code = (error as { code?: string; constraint?: string }).code;
+    // Two sendings of one command at the same moment: one won, the other returns what the first answered.
+    if (code === '23505' && (error as { constraint?: string }).constraint === 'command_pkey') {
+      const winner = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
+      if (winner) return winner.response;
+    }
+    // The second wall spoke: the row lies outside the area of the transaction.
+    if (code === '42501') refuse('FORBIDDEN', 'area.outside');
+    throw error;
+  }
+}
+
+function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Date): Date {
+  if (!madeAt) return now;
+  const made = new Date(madeAt);
+  if (made.getTime() > now.getTime() + 120_000) refuse('UNPROCESSABLE_CONTENT', 'time.future', { field: 'madeAt' });
+  if (now.getTime() - made.getTime() > runner.offlineLimitHours * 3_600_000) {
+    refuse('UNPROCESSABLE_CONTENT', 'command.too_old', { field: 'madeAt', parameters: { hours: runner.offlineLimitHours } });
+  }
+  return made.getTime() > now.getTime() ? now : made;
+}
+
+async function firstAnswer<Output>(db: Database, commandId: string, actor: Actor, digest: Buffer): Promise<{ response: Output } | null> {
+  const found = await db
+    .selectFrom('command')
+    .select(['response', 'person_id', 'request_digest'])
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  if (!found) return null;
+  if (found.person_id !== actor.personId || !digest.equals(found.request_digest)) refuse('CONFLICT', 'command.id_used');
+  return { response: found.response as Output };
+}
+
+interface Records {
+  actor: Actor;
+  input: Header;
+  digest: Buffer;
+  madeAt: Date;
+  now: Date;
+  audits: AuditReport[];
+  events: EventReport[];
+  output: unknown;
+}
+
+async function writeRecords(tx: Transaction<DB>, auditKey: Buffer, name: string, records: Records): Promise<void> {
+  const { actor, input, now } = records;
+  const audits = records.audits.map((report) => ({
+    at: now,
+    kind: report.kind,
+    action: report.action,
+    person_id: actor.personId,
+    post_id: input.postId ?? null,
+    unit_id: report.unitId ?? null,
+    subject_kind: report.subjectKind,
+    subject_id: report.subjectId,
+    fields: report.fields ?? [],
+    value_digest: digestValues(auditKey, report.values)?.toString('hex') ?? null,
+    reason: report.reason ?? null,
+    recipient: report.recipient ?? null,
+    source_address: actor.sourceAddress,
+    command_id: input.commandId,
+  }));
+  const events = records.events.map((report) => ({
+    kind: report.kind,
+    incident_id: report.incidentId ?? null,
+    force_id: report.forceId ?? null,
+    room_id: report.roomId ?? null,
+    station_id: report.stationId ?? null,
+    type_id: report.typeId ?? null,
+    created_by: report.createdBy ?? null,
+    payload: report.payload ?? {},
+  }));
+  // One statement for the three logs: a command costs few round trips, and none of them can be forgotten.
+  await sql`
+    WITH audits AS (
+      INSERT INTO audit_entry (at, kind, action, person_id, post_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address, command_id)
+      SELECT a.at, a.kind, a.action, a.person_id, a.post_id, a.unit_id, a.subject_kind, a.subject_id,
+        coalesce((SELECT array_agg(f) FROM jsonb_array_elements_text(a.fields) f), '{}'), decode(a.value_digest, 'hex'), a.reason, a.recipient, a.source_address, a.command_id
+      FROM jsonb_to_recordset(${JSON.stringify(audits)}::jsonb) AS a(at timestamptz, kind text, action text, person_id uuid, post_id uuid, unit_id int,
+        subject_kind text, subject_id text, fields jsonb, value_digest text, reason text, recipient text, source_address text, command_id uuid)
+    ), events AS (
+      INSERT INTO event_outbox (kind, incident_id, force_id, room_id, station_id, type_id, created_by, payload, at, command_id)
+      SELECT e.kind, e.incident_id, e.force_id, e.room_id, e.station_id, e.type_id, e.created_by, e.payload, ${now}, ${input.commandId}
+      FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS e(kind text, incident_id uuid, force_id int, room_id int, station_id int, type_id int, created_by uuid, payload jsonb)
+    )
+    INSERT INTO command (command_id, name, person_id, post_id, device_id, request_digest, response, made_at, received_at)
+    VALUES (${input.commandId}, ${name}, ${actor.personId}, ${input.postId ?? null}, ${input.deviceId ?? null}, ${records.digest},
+      ${JSON.stringify(records.output ?? null)}::jsonb, ${records.madeAt}, ${now})`.execute(tx);
+}

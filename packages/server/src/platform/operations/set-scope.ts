@@ -1,0 +1,28 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '../db/schema.generated.ts';
+import { type Actor, emptyScope, type SqlScope } from './actor.ts';
+
+export interface Scopes {
+  read?: SqlScope;
+  write?: SqlScope;
+  people?: SqlScope;
+}
+
+const literal = (values: readonly (number | string)[]): string => `{${values.join(',')}}`;
+
+/**
+ * Carries the person's scopes into the transaction, where row-level security reads them. Local to the transaction:
+ * a pooled connection never keeps somebody else's area.
+ */
+export async function setScope(tx: Transaction<DB>, actor: Actor, scopes: Scopes): Promise<void> {
+  const read = scopes.read ?? emptyScope;
+  const write = scopes.write ?? emptyScope;
+  const people = scopes.people ?? emptyScope;
+  await sql`SELECT set_config('marsad.person_id', ${actor.personId}, true),
+    set_config('marsad.read_units', ${literal(read.units)}, true), set_config('marsad.read_pairs', ${literal(read.pairs)}, true),
+    set_config('marsad.read_own_units', ${literal(read.ownUnits)}, true),
+    set_config('marsad.write_units', ${literal(write.units)}, true), set_config('marsad.write_pairs', ${literal(write.pairs)}, true),
+    set_config('marsad.write_own_units', ${literal(write.ownUnits)}, true),
+    set_config('marsad.people_units', ${literal(people.units)}, true), set_config('marsad.people_pairs', ${literal(people.pairs)}, true),
+    set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true)`.execute(tx);
+}

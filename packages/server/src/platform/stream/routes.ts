@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Actor, isEmptyScope, type SqlScope } from '../operations/actor.ts';
+import type { StreamHub, Subscriber } from './hub.ts';
+
+export interface StreamOptions {
+  hub: StreamHub;
+  actorOf(request: FastifyRequest): Promise<Actor | null>;
+  scopeOf(actor: Actor): SqlScope;
+  heartbeatSeconds?: number;
+}
+
+// A socket that cannot take a megabyte is dead or hopelessly slow: it is closed and comes back from its last position.
+const backlogBytes = 1_000_000;
+
+/**
+ * `GET /api/stream?epoch=..&position=..` as server-sent events. Each carries its position as id; after a break the
+ * browser's Last-Event-ID (or `position`) resumes. An event `reload` says that the screen must load anew.
+ */
+export function mountStream(app: FastifyInstance, options: StreamOptions): void {
+  app.get('/api/stream', async (request, reply) => {
+    const actor = await options.actorOf(request);
+    if (!actor) return reply.code(401).send();
+    const scope = options.scopeOf(actor);
+    if (isEmptyScope(scope)) return reply.code(403).send();
+    const { epoch, position } = request.query as { epoch?: string; position?: string };
+    const last = Number(request.headers['last-event-id'] ?? position ?? options.hub.position);
+
+    reply.hijack();
+    const socket = reply.raw;
+    socket.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    socket.write('retry: 1000\n\n');
+    const subscriber: Subscriber = {
+      scopeKey: `${scope.units.join(',')}|${scope.pairs.join(',')}|${scope.ownUnits.join(',')}`,
+      scope,
+      personId: actor.personId,
+      send: (frame) => {
+        socket.write(frame);
+        return socket.writableLength < backlogBytes;
+      },
+      close: () => socket.end(),
+    };
+    const answer = options.hub.subscribe(subscriber, epoch ?? options.hub.epoch, Number.isFinite(last) ? last : -1);
+    if (answer === 'reload') {
+      socket.end(`event: reload\ndata: {}\n\n`);
+      return;
+    }
+    socket.write(`event: hello\ndata: ${JSON.stringify({ epoch: options.hub.epoch, position: options.hub.position })}\n\n`);
+    const heartbeat = setInterval(() => socket.write('event: beat\ndata: {}\n\n'), (options.heartbeatSeconds ?? 15) * 1000);
+    request.raw.on('close', () => {
+      clearInterval(heartbeat);
+      options.hub.unsubscribe(subscriber);
+    });
+  });
+}
