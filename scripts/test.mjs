@@ -1,0 +1,48 @@
+// `npm test`: everything that must hold, one step after the other; each goes on after a failure, and the last line counts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { bundledEnvironment, installPackages, nodeBinary, root } from './install.mjs';
+import { checkFileSizes } from './file-sizes.mjs';
+
+installPackages();
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+const count = { passed: 0, failed: 0, skipped: 0 };
+const env = bundledEnvironment({ MARSAD_SHARED: process.env.MARSAD_SHARED ?? path.resolve(root, '../shared') });
+
+function step(title, work) {
+  const began = Date.now();
+  console.log(`\n== ${title}`);
+  const ok = work();
+  console.log(`   ${ok ? 'passed' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return ok;
+}
+function check(title, work) {
+  if (step(title, work)) count.passed += 1;
+  else count.failed += 1;
+}
+const runs = (program, ...args) => () => spawnSync(program, args, { cwd: root, env, stdio: 'inherit' }).status === 0;
+
+for (const name of ['contract', 'statistics', 'server', 'web']) check(`types: ${name}`, runs(bin('tsc'), '-p', `packages/${name}`));
+check('lint', runs(bin('biome'), 'check', '--diagnostic-level=error', '.'));
+check('file sizes', checkFileSizes);
+
+const report = path.join(root, '.cache/vitest.json');
+mkdirSync(path.dirname(report), { recursive: true });
+rmSync(report, { force: true });
+step('unit and integration tests', () => {
+  const ok = runs(bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)();
+  if (!existsSync(report)) {
+    count.failed += 1;
+    return false;
+  }
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  count.passed += result.numPassedTests;
+  count.failed += result.numFailedTests || (ok ? 0 : 1);
+  count.skipped += result.numPendingTests + (result.numTodoTests ?? 0);
+  return ok;
+});
+
+console.log(`\nNode ${spawnSync(nodeBinary(), ['-v'], { encoding: 'utf8' }).stdout.trim()}`);
+console.log(`${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`);
+process.exit(count.failed > 0 || (process.env.CI === 'true' && count.skipped > 0) ? 1 : 0);
