@@ -1,0 +1,38 @@
+export interface Permission {
+  action: string;
+  nameAr: string;
+  nameEn: string;
+  nameFr: string;
+}
+
+const permission = (action: string, nameAr: string, nameEn: string, nameFr: string): Permission => ({
+  action,
+  nameAr,
+  nameEn,
+  nameFr,
+});
+
+/** Every action that a right can name. An operation's permission is one of these. */
+export const permissions: readonly Permission[] = [
+  permission('session.self', 'جلستي', 'My own session', 'Ma session'),
+  permission('incident.read', 'الاطلاع على الحوادث', 'Read incidents', 'Consulter les incidents'),
+  permission('incident.log', 'تسجيل حادث', 'Log an incident', 'Enregistrer un incident'),
+  permission('incident.note', 'إضافة ملاحظة', 'Add a note', 'Ajouter une note'),
+  permission('incident.dispatch', 'تكليف الدوريات', 'Assign units', 'Engager les unités'),
+  permission('incident.close', 'إنهاء الحوادث', 'Close incidents', 'Clore les incidents'),
+  permission(
+    'people.read',
+    'الاطلاع على الأشخاص المعنيين',
+    'Read people involved',
+    'Consulter les personnes impliquées',
+  ),
+  permission('audit.read', 'الاطلاع على سجل التدقيق', 'Read the audit log', 'Consulter le journal d’audit'),
+  permission(
+    'organisation.manage',
+    'إدارة الوحدات والأشخاص',
+    'Manage units and people',
+    'Gérer les unités et le personnel',
+  ),
+  permission('analysis.read', 'الاطلاع على التحليل', 'Read analysis', 'Consulter l’analyse'),
+  permission('import.run', 'استيراد السجلات', 'Import records', 'Importer des données'),
+];

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+
+/**
+ * A right: what may be done, over which part of the tree, on which incident types, on everybody's records or one's own.
+ * `unit` is the post's unit and all under it, `centre` the subtree of the enclosing command centre, `force` the whole
+ * tree, `everywhere` every force. `post` as types means the types that the post's unit (a department) works.
+ */
+export const right = z.object({
+  action: z.string(),
+  area: z.enum(['unit', 'centre', 'force', 'everywhere']),
+  types: z.union([z.enum(['all', 'post']), z.array(z.string())]),
+  own: z.boolean(),
+});
+export type Right = z.infer<typeof right>;
+
+export interface PostRights {
+  unitId: number;
+  rights: readonly Right[];
+}
+export interface ScopeUnit {
+  unitId: number;
+  parentId: number | null;
+  kind: string;
+  typeCodes: readonly string[];
+}
+export interface ScopeType {
+  typeId: number;
+  code: string;
+}
+
+/** Where an action reaches: units whole, unit-type pairs, and the same for one's own records alone. */
+export interface Scope {
+  rooms: number[];
+  pairs: Array<[unitId: number, typeId: number]>;
+  ownRooms: number[];
+  ownPairs: Array<[unitId: number, typeId: number]>;
+}
+
+/** The scope that posts give for an action. Cost: units x rights; kept by the caller until the organisation changes. */
+export function resolveScope(
+  posts: readonly PostRights[],
+  units: readonly ScopeUnit[],
+  types: readonly ScopeType[],
+  action: string,
+): Scope {
+  const tree = new Tree(units);
+  const whole = new Set<number>();
+  const ownWhole = new Set<number>();
+  const pairs = new Map<string, [number, number]>();
+  const ownPairs = new Map<string, [number, number]>();
+  for (const post of posts) {
+    for (const granted of post.rights) {
+      if (granted.action !== action) continue;
+      const area = tree.area(post.unitId, granted.area);
+      if (granted.types === 'all') {
+        for (const unitId of area) (granted.own ? ownWhole : whole).add(unitId);
+        continue;
+      }
+      const codes = granted.types === 'post' ? (tree.find(post.unitId)?.typeCodes ?? []) : granted.types;
+      const reached = types.filter((type) =>
+        codes.some((code) => type.code === code || type.code.startsWith(`${code}.`)),
+      );
+      for (const unitId of area) {
+        for (const type of reached)
+          (granted.own ? ownPairs : pairs).set(`${unitId}:${type.typeId}`, [unitId, type.typeId]);
+      }
+    }
+  }
+  return {
+    rooms: [...whole],
+    pairs: [...pairs.values()].filter(([unitId]) => !whole.has(unitId)),
+    ownRooms: [...ownWhole].filter((unitId) => !whole.has(unitId)),
+    ownPairs: [...ownPairs.values()].filter(([unitId]) => !whole.has(unitId) && !ownWhole.has(unitId)),
+  };
+}
+
+class Tree {
+  private readonly byId: Map<number, ScopeUnit>;
+  private readonly children = new Map<number | null, number[]>();
+
+  constructor(units: readonly ScopeUnit[]) {
+    this.byId = new Map(units.map((unit) => [unit.unitId, unit]));
+    for (const unit of units)
+      this.children.set(unit.parentId, [...(this.children.get(unit.parentId) ?? []), unit.unitId]);
+  }
+
+  find(unitId: number): ScopeUnit | undefined {
+    return this.byId.get(unitId);
+  }
+
+  area(unitId: number, area: Right['area']): number[] {
+    if (area === 'everywhere') return [...this.byId.keys()];
+    if (area === 'unit') return this.subtree(unitId);
+    const stop = (unit: ScopeUnit): boolean =>
+      unit.parentId === null || (area === 'centre' && unit.kind === 'command_centre');
+    let unit = this.byId.get(unitId);
+    while (unit && !stop(unit)) unit = this.byId.get(unit.parentId ?? -1);
+    // Outside any centre, `centre` gives no more than the unit itself: never the whole force by accident.
+    if (!unit || (area === 'centre' && unit.kind !== 'command_centre')) return this.subtree(unitId);
+    return this.subtree(unit.unitId);
+  }
+
+  private subtree(unitId: number): number[] {
+    if (!this.byId.has(unitId)) return [];
+    const found = [unitId];
+    for (let index = 0; index < found.length; index += 1) found.push(...(this.children.get(found[index] ?? -1) ?? []));
+    return found;
+  }
+}
