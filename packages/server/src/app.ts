@@ -1,0 +1,149 @@
+// The only wiring: which capabilities there are, what each is given, and what order things start and stop in.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { contract } from '@marsad/contract';
+import { permissions } from '@marsad/contract/administration/permissions.ts';
+import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { administrationRoutes, createDirectory, Organisation } from './capabilities/administration/index.ts';
+import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
+import { createAuth } from './platform/auth/auth.ts';
+import { headersOf, mountAuth } from './platform/auth/routes.ts';
+import type { Clock } from './platform/clock/clock.ts';
+import { createPool, kyselyOf } from './platform/db/pools.ts';
+import type { Keys } from './platform/files/keys.ts';
+import { mountApi } from './platform/http/api.ts';
+import type { Actor } from './platform/operations/actor.ts';
+import type { CommandRunner } from './platform/operations/run-command.ts';
+import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
+import { StreamHub } from './platform/stream/hub.ts';
+import { mountStream } from './platform/stream/routes.ts';
+
+export interface AppOptions {
+  ownerUrl: string;
+  runtimeUrl: string;
+  keys: Keys;
+  clock: Clock;
+  origin: string;
+  idleMinutes: number;
+  logLevel: string;
+  webFolder: string | null;
+}
+
+export interface App {
+  http: FastifyInstance;
+  organisation: Organisation;
+  sequencer: Sequencer;
+  hub: StreamHub;
+  close(): Promise<void>;
+}
+
+/** Builds a server on a migrated database. Nothing listens yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const runtime = createPool(options.runtimeUrl, { max: 20, name: 'server' });
+  const owner = createPool(options.ownerUrl, { max: 4, name: 'sequencer' });
+  const db = kyselyOf(runtime);
+  const ownerDb = kyselyOf(owner);
+  const organisation = new Organisation(db);
+  await organisation.reload();
+  const directory = createDirectory(db, organisation);
+  const http = Fastify({ logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers'] }, bodyLimit: 4_000_000, disableRequestLogging: true });
+
+  const head = await owner.query('SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event');
+  const hub = new StreamHub(head.rows[0].epoch, Number(head.rows[0].position));
+  let publishing = Promise.resolve();
+  const publish = (events: SequencedEvent[]): void => {
+    publishing = publishing
+      .then(async () => {
+        const ids = [...new Set(events.flatMap((event) => event.incident_id ?? []))];
+        const states = new Map((await boardRowsByIds(ownerDb, ids)).map((row) => [row.incidentId, row]));
+        hub.publish(events.map((event) => ({ event, state: states.get(event.incident_id ?? '') ?? null })));
+      })
+      .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'events could not be published'));
+  };
+  const sequencer = startSequencer({
+    owner,
+    auditKey: options.keys.audit,
+    clock: options.clock,
+    onEvents: publish,
+    onError: (error) => http.log.error({ name: (error as Error).name }, 'the sequencer failed and tries again'),
+  });
+  const runner: CommandRunner = { db, clock: options.clock, directory, auditKey: options.keys.audit, committed: sequencer.poke, offlineLimitHours: 72 };
+
+  const auth = createAuth({
+    pool: runtime,
+    secret: options.keys.session,
+    origin: options.origin,
+    secureCookies: options.origin.startsWith('https:'),
+    idleMinutes: options.idleMinutes,
+    onAccess: async (access) => {
+      await runtime.query(
+        `INSERT INTO audit_entry (at, kind, action, person_id, subject_kind, subject_id)
+         SELECT $1, 'access', $2, (SELECT person_id FROM person WHERE user_name = $3), 'account', coalesce((SELECT person_id::text FROM person WHERE user_name = $3), 'unknown')`,
+        [options.clock.now(), `session.${access.kind}`, access.userName],
+      );
+    },
+  });
+  const actorOf = async (request: FastifyRequest): Promise<Actor | null> => {
+    if (!request.headers.cookie) return null;
+    const session = await auth.api.getSession({ headers: headersOf(request) });
+    if (!session) return null;
+    const person = await directory.findPerson(session.user.id);
+    return person && { ...person, tokenActions: null, sessionId: session.session.id, sourceAddress: request.ip };
+  };
+
+  const router = {
+    administration: administrationRoutes(organisation, { idleMinutes: options.idleMinutes }),
+    incidents: incidentsRoutes(organisation),
+  };
+  requirePermissions();
+  mountAuth(http, auth, options.origin);
+  mountStream(http, { hub, actorOf, scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()) });
+  mountApi(http, { router, runner, actorOf, refuseOrigin: (request) => foreignOrigin(request, options.origin) });
+  http.get('/healthz', async () => ({ ok: true }));
+  http.get('/readyz', async () => {
+    await runtime.query('SELECT 1');
+    return { ok: true };
+  });
+  if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);
+
+  return {
+    http,
+    organisation,
+    sequencer,
+    hub,
+    close: async () => {
+      hub.closeAll();
+      await http.close();
+      await sequencer.stop();
+      await publishing;
+      await runtime.end();
+      await owner.end();
+    },
+  };
+}
+
+async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
+  await http.register(fastifyStatic, { root: path.resolve(folder), wildcard: false, immutable: false });
+  // Every page of the application has a permanent address: what is not a file is the application itself.
+  http.setNotFoundHandler((request, reply) => (request.method === 'GET' ? reply.sendFile('index.html') : reply.code(404).send()));
+}
+
+// A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.
+function foreignOrigin(request: FastifyRequest, origin: string): string | undefined {
+  const from = request.headers.origin;
+  if (request.method === 'GET' || from === undefined || from === origin) return undefined;
+  return `http://${request.headers.host}` === from || `https://${request.headers.host}` === from ? undefined : from;
+}
+
+/** Start-up fails if an operation declares no permission, or one that no right can name. */
+function requirePermissions(): void {
+  const known = new Set(permissions.map((permission) => permission.action));
+  for (const [capability, operations] of Object.entries(contract)) {
+    for (const [name, operation] of Object.entries(operations)) {
+      const meta = (operation as { '~orpc': { meta: OperationMeta } })['~orpc'].meta;
+      if (!known.has(meta.permission)) throw new Error(`Expected ${capability}.${name} to declare a known permission, got "${meta.permission}". Add it to permissions.ts.`);
+    }
+  }
+}

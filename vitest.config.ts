@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    // One PostgreSQL for all; each file clones its own database from a migrated template.
+    globalSetup: ['packages/server/test/global-setup.ts'],
+    // Two cores, and a small pool of connections to a file.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
