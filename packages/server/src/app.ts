@@ -48,7 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
-  const http = Fastify({ logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers'] }, bodyLimit: 4_000_000, disableRequestLogging: true });
+  const http = Fastify({ logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers'] }, bodyLimit: 4_000_000 });
 
   const head = await owner.query('SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event');
   const hub = new StreamHub(head.rows[0].epoch, Number(head.rows[0].position));

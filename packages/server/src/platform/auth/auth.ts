@@ -88,7 +88,7 @@ export function createAuth(options: AuthOptions) {
         issuer: 'Marsad',
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: { modelName: 'auth_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id' } },
+          twoFactor: { modelName: 'auth_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' } },
         },
       }),
     ],
