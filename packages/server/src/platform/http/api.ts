@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Language } from '@marsad/contract/platform/reasons.ts';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, ORPCError } from '@orpc/server';
@@ -23,25 +24,25 @@ export interface ApiOptions {
  * and `/api` for programs, as the OpenAPI document says, with problem details.
  */
 export function mountApi(app: FastifyInstance, options: ApiOptions): void {
-  const languages = new WeakMap<object, Language>();
-  const guard = (language: Language, log: FastifyRequest['log']) => async <T>(call: { next(): Promise<T> }): Promise<T> => {
+  // The library may copy an error on its way to the encoder, so the language travels with the request instead.
+  const languages = new AsyncLocalStorage<Language>();
+  const guard = (log: FastifyRequest['log']) => async <T>(call: { next(): Promise<T> }): Promise<T> => {
     try {
       return await call.next();
     } catch (error) {
-      const shown = expected(error) ?? unexpected(error, log);
-      languages.set(shown, language);
-      throw shown;
+      throw expected(error) ?? unexpected(error, log);
     }
   };
-  const interceptors = [
-    async (call: { context: RequestContext & { language: Language; log: FastifyRequest['log'] }; next(): Promise<unknown> }) =>
-      guard(call.context.language, call.context.log)(call) as never,
+  // A list for each handler: plugins add to the one they are given.
+  const interceptors = () => [
+    async (call: { context: RequestContext & { log: FastifyRequest['log'] }; next(): Promise<unknown> }) =>
+      guard(call.context.log)(call) as never,
   ];
   const openapi = new OpenAPIHandler(options.router as never, {
-    clientInterceptors: interceptors as never,
-    customErrorResponseBodyEncoder: (error) => problemOf(error, languages.get(error) ?? 'en'),
+    clientInterceptors: interceptors() as never,
+    customErrorResponseBodyEncoder: (error) => problemOf(error, languages.getStore() ?? 'ar'),
   });
-  const rpc = new RPCHandler(options.router as never, { clientInterceptors: interceptors as never });
+  const rpc = new RPCHandler(options.router as never, { clientInterceptors: interceptors() as never });
 
   const serve = (handler: typeof openapi | typeof rpc, prefix: '/api' | '/rpc') => async (request: FastifyRequest, reply: FastifyReply) => {
     const foreign = options.refuseOrigin(request);
@@ -52,8 +53,8 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
       return reply.code(403).type('application/problem+json').send(problemOf(error, language));
     }
     reply.header('cache-control', 'no-store');
-    const context = { actor, runner: options.runner, language, log: request.log };
-    const { matched } = await handler.handle(request, reply, { prefix, context } as never);
+    const context = { actor, runner: options.runner, log: request.log };
+    const { matched } = await languages.run(language, () => handler.handle(request, reply, { prefix, context } as never));
     if (!matched) {
       const error = new ORPCError('NOT_FOUND', { status: 404, data: { reason: 'path.unknown' } });
       return reply.code(404).type('application/problem+json').send(problemOf(error, language));
