@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Board } from '../capabilities/incidents/Board.tsx';
+import { api, signOut } from '../platform/api.ts';
+import { type Language, LanguageContext, nameIn, wordIn } from '../platform/text.ts';
+import { SignIn } from './SignIn.tsx';
+
+export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
+type Theme = 'dark' | 'light';
+const remembered = <T extends string>(key: string, fallback: T): T => (localStorage.getItem(key) as T | null) ?? fallback;
+
+/** The shell: who I am, where, in which language and light; inside it the board of my room. */
+export function App() {
+  const [session, setSession] = useState<Session | null | 'loading'>('loading');
+  const [language, setLanguage] = useState<Language>(() => remembered('language', 'ar'));
+  const [theme, setTheme] = useState<Theme>(() => remembered('theme', 'dark'));
+  const [live, setLive] = useState(false);
+  const [roomId, setRoomId] = useState<number | null>(null);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem('language', language);
+    localStorage.setItem('theme', theme);
+  }, [language, theme]);
+
+  const load = useCallback(() => {
+    api.administration
+      .getSession()
+      .then(setSession)
+      .catch(() => setSession(null));
+  }, []);
+  useEffect(load, [load]);
+
+  if (session === 'loading') return <main className="centre">{wordIn(language, 'loading')}</main>;
+  const choices = <Choices language={language} setLanguage={setLanguage} theme={theme} setTheme={setTheme} />;
+  if (!session) {
+    return (
+      <LanguageContext value={language}>
+        <SignIn done={load} choices={choices} />
+      </LanguageContext>
+    );
+  }
+  const shown = roomId ?? session.boardRoomIds[0] ?? null;
+  const post = session.posts[0];
+  const rooms = session.units.filter((unit) => session.boardRoomIds.includes(unit.unitId));
+  return (
+    <LanguageContext value={language}>
+      <header>
+        <div className="mark">
+          <b lang="ar">مرصد</b>
+          {language !== 'ar' && <span>Marsad</span>}
+        </div>
+        <select aria-label={wordIn(language, 'place')} className="chip" value={shown ?? ''} onChange={(event) => setRoomId(Number(event.target.value))}>
+          {rooms.map((room) => (
+            <option key={room.unitId} value={room.unitId}>
+              {nameIn(language, room)}
+            </option>
+          ))}
+        </select>
+        {post && <span className="chip">{nameIn(language, { nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}</span>}
+        {session.practice && <span className="chip practice">{wordIn(language, 'practice')}</span>}
+        <span className="grow" />
+        <span className="chip" role="status">
+          <i className={live ? 'dot on' : 'dot'} />
+          {wordIn(language, live ? 'live' : 'offline')}
+        </span>
+        {choices}
+        <button type="button" className="chip" onClick={() => signOut().then(() => setSession(null))}>
+          {wordIn(language, 'signOut')}
+        </button>
+      </header>
+      {shown === null ? (
+        <main className="centre">{wordIn(language, 'noBoard')}</main>
+      ) : (
+        <Board key={shown} roomId={shown} mayLog={session.logRoomIds.includes(shown)} setLive={setLive} />
+      )}
+    </LanguageContext>
+  );
+}
+
+interface ChoicesProps {
+  language: Language;
+  setLanguage(language: Language): void;
+  theme: Theme;
+  setTheme(theme: Theme): void;
+}
+
+function Choices({ language, setLanguage, theme, setTheme }: ChoicesProps) {
+  return (
+    <span className="chip">
+      {(['ar', 'en', 'fr'] as const).map((one) => (
+        <button key={one} type="button" aria-pressed={one === language} onClick={() => setLanguage(one)} lang={one}>
+          {one === 'ar' ? 'ع' : one.toUpperCase()}
+        </button>
+      ))}
+      <button type="button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+        {wordIn(language, theme === 'dark' ? 'light' : 'dark')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,172 @@
+import type { BoardIncident, IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { useEffect, useState } from 'react';
+import { api } from '../../platform/api.ts';
+import { useText } from '../../platform/text.ts';
+import { byLateness, duration, usedShare } from './lateness.ts';
+import { NewIncident } from './NewIncident.tsx';
+import { useBoard } from './use-board.ts';
+
+export type TypeView = Awaited<ReturnType<typeof api.administration.listReference>>['types'][number];
+
+/** The home of a room: queue by lateness, the chosen incident with its story, and the units. */
+export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boolean; setLive(live: boolean): void }) {
+  const { t, name } = useText();
+  const { incidents, units } = useBoard(roomId, setLive);
+  const [types, setTypes] = useState<TypeView[]>([]);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [writing, setWriting] = useState(false);
+  const now = useNow();
+  useEffect(() => {
+    api.administration.listReference().then((reference) => setTypes(reference.types), () => {});
+  }, []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+      // The key's place on the board, so that N is N on an Arabic keyboard too.
+      if (!typing && mayLog && event.code === 'KeyN' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        setWriting(true);
+      }
+      if (event.key === 'Escape') setWriting(false);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [mayLog]);
+
+  const rows = [...(incidents ?? [])].sort(byLateness(now));
+  const late = rows.filter((row) => (usedShare(row, now) ?? 0) >= 1).length;
+  const typeName = (typeId: number): string => {
+    const type = types.find((one) => one.typeId === typeId);
+    return type ? name(type) : '';
+  };
+  return (
+    <div className="board">
+      <section className="queue" aria-label={t('open')}>
+        <div className="bar">
+          {mayLog && (
+            <button type="button" className="primary" onClick={() => setWriting(true)}>
+              {t('newIncident')} <kbd>N</kbd>
+            </button>
+          )}
+          <span className="chip">
+            {t('open')} {rows.length}
+          </span>
+          {late > 0 && (
+            <span className="chip late">
+              {t('late')} {late}
+            </span>
+          )}
+        </div>
+        {incidents === null && <p className="state">{t('loading')}</p>}
+        {incidents?.length === 0 && <p className="state">{t('empty')}</p>}
+        <ul>
+          {rows.map((row) => (
+            <Row key={row.incidentId} row={row} now={now} title={typeName(row.typeId)} selected={row.incidentId === selected} choose={() => setSelected(row.incidentId)} />
+          ))}
+        </ul>
+      </section>
+      <section className="detail">
+        {writing ? (
+          <NewIncident roomId={roomId} types={types} close={() => setWriting(false)} logged={setSelected} />
+        ) : selected ? (
+          <Detail incidentId={selected} version={rows.find((row) => row.incidentId === selected)?.version ?? 0} title={typeName} />
+        ) : (
+          <p className="state">{t('select')}</p>
+        )}
+      </section>
+      <footer>
+        {units.map((unit) => (
+          <div key={unit.patrolUnitId} className={unit.incidentId ? 'unit busy' : 'unit free'}>
+            <b>
+              <bdi>{unit.callSign}</bdi>
+            </b>
+            <span>{unit.incidentId ? '' : t('free')}</span>
+          </div>
+        ))}
+      </footer>
+    </div>
+  );
+}
+
+function Row({ row, now, title, selected, choose }: { row: BoardIncident; now: number; title: string; selected: boolean; choose(): void }) {
+  const { t } = useText();
+  const share = usedShare(row, now);
+  const state = share === null ? '' : share >= 1 ? 'late' : share >= 0.8 ? 'near' : '';
+  const limit = row.dueAt ? Date.parse(row.dueAt) - Date.parse(row.createdAt) : null;
+  return (
+    <li>
+      <button type="button" className={`row ${state}`} aria-current={selected} onClick={choose}>
+        <Glyph priority={row.priority} />
+        <span className="t">{title}</span>
+        <span className="w">
+          <bdi>{duration(now - Date.parse(row.createdAt))}</bdi>
+          {limit !== null && <bdi className="of"> / {duration(limit)}</bdi>}
+        </span>
+        <span className="pl">{row.placeText}</span>
+        <span className="m">
+          {row.assignments.length > 0 ? row.assignments.map((one) => <bdi key={one.assignmentId}>{one.callSign}</bdi>) : t('noUnit')}
+          <span className="lim">
+            <span style={{ width: `${Math.min(1, share ?? 0) * 100}%` }} />
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Priority by shape and colour: diamond, triangle, disc, ring. */
+function Glyph({ priority }: { priority: number }) {
+  return (
+    <svg className="g" viewBox="0 0 14 14" fill={`var(--p${priority})`} role="img" aria-label={`P${priority}`}>
+      {priority === 1 && <path d="M7 0 14 7 7 14 0 7Z" />}
+      {priority === 2 && <path d="M7 1 14 13H0Z" />}
+      {priority === 3 && <circle cx="7" cy="7" r="5.5" />}
+      {priority === 4 && <circle cx="7" cy="7" r="4.5" fill="none" stroke="var(--p4)" strokeWidth="2" />}
+    </svg>
+  );
+}
+
+function Detail({ incidentId, version, title }: { incidentId: string; version: number; title(typeId: number): string }) {
+  const { t } = useText();
+  const [detail, setDetail] = useState<IncidentDetail | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version on the stream is the reason to read again
+  useEffect(() => {
+    let ended = false;
+    api.incidents.getIncident({ incidentId }).then((found) => !ended && setDetail(found), () => {});
+    return () => {
+      ended = true;
+    };
+  }, [incidentId, version]);
+  if (detail?.incidentId !== incidentId) return <p className="state">{t('loading')}</p>;
+  return (
+    <article>
+      <div className="no">
+        <bdi>{detail.number}</bdi>
+      </div>
+      <h1>{title(detail.typeId)}</h1>
+      <p className="sub">{detail.placeText}</p>
+      <h2>{t('timeline')}</h2>
+      <ol className="tl">
+        {detail.timeline.map((entry) => (
+          <li key={entry.entryId}>
+            <time dateTime={entry.madeAt}>
+              <bdi>{new Date(entry.madeAt).toLocaleTimeString('en-GB')}</bdi>
+            </time>
+            <span>
+              <b>{entry.authorName}</b> {entry.text ?? t('logged')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

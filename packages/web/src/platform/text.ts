@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react';
+
+export type Language = 'ar' | 'en' | 'fr';
+
+const words = {
+  userName: ['اسم المستخدم', 'User name', 'Nom d’utilisateur'],
+  password: ['كلمة المرور', 'Password', 'Mot de passe'],
+  signIn: ['دخول', 'Sign in', 'Se connecter'],
+  signOut: ['خروج', 'Sign out', 'Se déconnecter'],
+  signInFailed: ['الاسم أو كلمة المرور غير صحيحة، أو الحساب مقفل مؤقتاً.', 'Wrong name or password, or the account is locked for a while.', 'Nom ou mot de passe incorrect, ou compte verrouillé pour un moment.'],
+  newIncident: ['حادث جديد', 'New incident', 'Nouvel incident'],
+  open: ['مفتوح', 'Open', 'Ouverts'],
+  late: ['متأخر', 'Late', 'En retard'],
+  live: ['متصل', 'Live', 'En direct'],
+  offline: ['غير متصل', 'Offline', 'Hors ligne'],
+  practice: ['بيانات تدريب', 'Practice data', 'Données d’exercice'],
+  type: ['نوع الحادث', 'Type', 'Type'],
+  place: ['المكان', 'Place', 'Lieu'],
+  what: ['ماذا حدث', 'What happened', 'Que s’est-il passé'],
+  save: ['تسجيل', 'Log', 'Enregistrer'],
+  cancel: ['إلغاء', 'Cancel', 'Annuler'],
+  noUnit: ['بلا دورية', 'no unit', 'aucune unité'],
+  timeline: ['سجل الحادث', 'Timeline', 'Chronologie'],
+  empty: ['لا حوادث مفتوحة في هذه الغرفة.', 'No open incidents in this room.', 'Aucun incident ouvert dans cette salle.'],
+  noBoard: ['لا لوحة غرفة ضمن صلاحياتك.', 'Your posts include no room’s board.', 'Vos fonctions ne comprennent aucune salle.'],
+  loading: ['جارٍ التحميل…', 'Loading…', 'Chargement…'],
+  select: ['اختر حادثاً من القائمة.', 'Choose an incident from the queue.', 'Choisissez un incident dans la file.'],
+  logged: ['سُجّل الحادث', 'Incident logged', 'Incident enregistré'],
+  created: ['أُنشئ', 'Created', 'Créé'],
+  free: ['متاحة', 'free', 'libre'],
+  light: ['فاتح', 'Light', 'Clair'],
+  dark: ['داكن', 'Dark', 'Sombre'],
+  unknownType: ['اختر نوعاً من القائمة.', 'Choose a type from the list.', 'Choisissez un type dans la liste.'],
+  failed: ['لم يُرسل. بقي ما كتبته كما هو.', 'Not sent. What you typed is kept.', 'Non envoyé. Votre saisie est conservée.'],
+} as const satisfies Record<string, readonly [string, string, string]>;
+
+export type Word = keyof typeof words;
+const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
+
+/** A word of the interface in a language. */
+export const wordIn = (language: Language, word: Word): string => words[word][column[language]];
+export const allWords = words;
+
+export const LanguageContext = createContext<Language>('ar');
+export function useText(): { language: Language; t: (word: Word) => string; name: (of: Named) => string } {
+  const language = useContext(LanguageContext);
+  return { language, t: (word) => wordIn(language, word), name: (of) => nameIn(language, of) };
+}
+
+export interface Named {
+  nameAr: string;
+  nameEn: string;
+  nameFr: string;
+}
+export const nameIn = (language: Language, of: Named): string => (language === 'ar' ? of.nameAr : language === 'fr' ? of.nameFr : of.nameEn);
