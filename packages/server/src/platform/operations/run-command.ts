@@ -97,11 +97,13 @@ export async function runCommand<Input extends Header, Output>(
     runner.committed();
     return response;
   } catch (error) {
-    const code = (error as { code?: string; constraint?: string }).code;
-    // Two sendings of one command at the same moment: one won, the other returns what the first answered.
-    if (code === '23505' && (error as { constraint?: string }).constraint === 'command_pkey') {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    // Two sendings of one command at the same moment: one won, and the other, which met a row of the winner's on its
+    // way, returns what the first answered. A key taken by another command is a conflict.
+    if (code === '23505') {
       const winner = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
       if (winner) return winner.response;
+      if (constraint?.endsWith('_pkey')) refuse('CONFLICT', 'command.id_used');
     }
     // The second wall spoke: the row lies outside the area of the transaction.
     if (code === '42501') refuse('FORBIDDEN', 'area.outside');

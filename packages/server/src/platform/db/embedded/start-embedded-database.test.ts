@@ -47,6 +47,9 @@ test('lives in a folder only its owner may enter, refuses a second start, and ke
      FROM pg_database WHERE datname = current_database()`,
   );
   expect(facts).toEqual({ name: 'marsad', owner: 'marsad_owner', encoding: 'UTF8', address: '127.0.0.1', socket: '' });
+  // Trigram search must see Arabic letters as letters, which a plain C locale does not.
+  await ask(first.ownerUrl, 'CREATE EXTENSION pg_trgm');
+  expect(await ask(first.ownerUrl, "SELECT cardinality(show_trgm('دورية')) AS trigrams")).toEqual({ trigrams: 6 });
   expect(statSync(path.join(data, 'keys/owner-database')).mode & 0o777).toBe(0o600);
   expect(findRunningDatabase(data)).toEqual({ ownerUrl: first.ownerUrl, port: first.port, pid: process.pid });
   expect(readFileSync(path.join(data, 'runtime.json'), 'utf8')).not.toContain(new URL(first.ownerUrl).password);

@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { genesisHash, type SealedEntry, sealHash } from './chain.ts';
+
+export type ChainVerdict = { ok: true; sealed: number; unsealed: number } | { ok: false; position: number; fault: 'altered' | 'missing' | 'broken' };
+
+/**
+ * Walks the chain from its beginning in pages and names the first broken link: `missing` (a position or its entry is
+ * gone), `broken` (it does not hang on the link before), `altered` (the entry is not what was sealed).
+ */
+export async function verifyChain(pool: pg.Pool, key: Buffer): Promise<ChainVerdict> {
+  let previous: Buffer = genesisHash;
+  let position = 0;
+  for (;;) {
+    const page = await pool.query(
+      `SELECT s.position, s.previous_hash, s.hash, e.* FROM audit_seal s LEFT JOIN audit_entry e USING (audit_id)
+       WHERE s.position > $1 ORDER BY s.position LIMIT 5000`,
+      [position],
+    );
+    if (page.rows.length === 0) break;
+    for (const row of page.rows as (SealedEntry & { position: number; previous_hash: Buffer; hash: Buffer })[]) {
+      position += 1;
+      if (row.position !== position || row.kind === null) return { ok: false, position, fault: 'missing' };
+      if (!previous.equals(row.previous_hash)) return { ok: false, position, fault: 'broken' };
+      if (!sealHash(key, previous, position, row).equals(row.hash)) return { ok: false, position, fault: 'altered' };
+      previous = row.hash;
+    }
+  }
+  // An entry that is neither sealed nor waiting lost its seal: the tail was cut off.
+  const rest = await pool.query(
+    `SELECT (SELECT count(*) FROM audit_unsealed) AS unsealed,
+       (SELECT count(*) FROM audit_entry e WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.audit_id = e.audit_id)
+         AND NOT EXISTS (SELECT 1 FROM audit_unsealed u WHERE u.audit_id = e.audit_id)) AS lost`,
+  );
+  if (rest.rows[0].lost > 0) return { ok: false, position: position + 1, fault: 'missing' };
+  return { ok: true, sealed: position, unsealed: rest.rows[0].unsealed };
+}

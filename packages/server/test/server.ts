@@ -1,0 +1,90 @@
+// A whole server on a database of its own, cloned from a migrated and seeded template; requests go through inject.
+import { randomBytes } from 'node:crypto';
+import { connectClient, createPool } from '../src/platform/db/pools.ts';
+import { type App, createApp } from '../src/app.ts';
+import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
+import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
+import { systemClock } from '../src/platform/clock/clock.ts';
+import { migrate, runtimeRole } from '../src/platform/db/migrate.ts';
+
+const runtimePassword = 'runtime-of-tests';
+const templateLock = 0x746d706c;
+export const origin = 'http://localhost:8080';
+
+function onDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+async function cloneTemplate(ownerUrl: string): Promise<string> {
+  const client = await connectClient(ownerUrl, 'tests');
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
+    const made = await client.query("SELECT 1 FROM pg_database WHERE datname = 'template_marsad'");
+    if (made.rowCount === 0) {
+      await client.query('CREATE DATABASE template_marsad');
+      const url = onDatabase(ownerUrl, 'template_marsad');
+      await migrate(url, runtimePassword);
+      const owner = createPool(url, { max: 1, name: 'template' });
+      await seedReference(owner);
+      await loadPracticeForce(owner);
+      await owner.end();
+    }
+    await client.query(`CREATE DATABASE ${database} TEMPLATE template_marsad`);
+  } finally {
+    await client.end();
+  }
+  return onDatabase(ownerUrl, database);
+}
+
+export interface TestServer extends App {
+  ownerUrl: string;
+  runtimeUrl: string;
+  auditKey: Buffer;
+  /** Signs a practice account in; returns its cookie. */
+  signIn(userName: string, password?: string): Promise<string>;
+  unit(code: string): number;
+  type(code: string): number;
+}
+
+export async function startTestServer(ownerOfAll: string): Promise<TestServer> {
+  const ownerUrl = await cloneTemplate(ownerOfAll);
+  const runtime = new URL(ownerUrl);
+  runtime.username = runtimeRole;
+  runtime.password = runtimePassword;
+  const auditKey = randomBytes(32);
+  const app = await createApp({
+    ownerUrl,
+    runtimeUrl: runtime.href,
+    keys: { audit: auditKey, session: randomBytes(32).toString('hex'), runtimePassword },
+    clock: systemClock,
+    origin,
+    idleMinutes: 30,
+    logLevel: 'silent',
+    webFolder: null,
+  });
+  const find = <T extends { code: string }>(rows: T[], code: string): T => {
+    const row = rows.find((one) => one.code === code);
+    if (!row) throw new Error(`Expected the practice force to hold "${code}", got ${rows.map((one) => one.code).join(', ')}.`);
+    return row;
+  };
+  return {
+    ...app,
+    ownerUrl,
+    runtimeUrl: runtime.href,
+    auditKey,
+    signIn: async (userName, password = practicePassword) => {
+      const answer = await app.http.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/username',
+        headers: { origin },
+        payload: { username: userName, password },
+      });
+      return answer.cookies.map((cookie) => `${cookie.name}=${encodeURIComponent(cookie.value)}`).join('; ');
+    },
+    unit: (code) => find(app.organisation.units, code).unitId,
+    type: (code) => find(app.organisation.types, code).typeId,
+  };
+}
