@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     // One PostgreSQL for all; each file clones its own database from a migrated template.
     globalSetup: ['packages/server/test/global-setup.ts'],
     // Two cores, and a small pool of connections to a file.

@@ -19,16 +19,25 @@ export function bundledEnvironment(extra = {}) {
 
 /** Installs the locked packages when the lock file has changed since the last time; ends the process with a clear sentence when it cannot. */
 export function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(nodeBinary())) return;
   console.log('Installing the packages of Marsad (the first time takes a minute)...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const run = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' });
+  const run = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  });
   if (run.status !== 0) {
     const said = run.stderr ?? String(run.error ?? '');
-    if (/ENOSPC/.test(said)) fail('The disk is full: Marsad needs about 1.5 GB for its packages. Free some space and start again.');
+    if (/ENOSPC/.test(said))
+      fail('The disk is full: Marsad needs about 1.5 GB for its packages. Free some space and start again.');
     if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|network/i.test(said)) {
-      fail('The package registry cannot be reached. Check the connection or the registry set for npm, and start again.');
+      fail(
+        'The package registry cannot be reached. Check the connection or the registry set for npm, and start again.',
+      );
     }
     fail(`The packages could not be installed.\n${said}`);
   }

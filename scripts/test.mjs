@@ -2,10 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { bundledEnvironment, installPackages, nodeBinary, root } from './install.mjs';
+import { installChromium } from './chromium.mjs';
 import { checkFileSizes } from './file-sizes.mjs';
+import { bundledEnvironment, installPackages, nodeBinary, root } from './install.mjs';
+import { buildWeb } from './web-build.mjs';
 
 installPackages();
+installChromium();
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const count = { passed: 0, failed: 0, skipped: 0 };
 const env = bundledEnvironment({ MARSAD_SHARED: process.env.MARSAD_SHARED ?? path.resolve(root, '../shared') });
@@ -21,12 +24,17 @@ function check(title, work) {
   if (step(title, work)) count.passed += 1;
   else count.failed += 1;
 }
-const runs = (program, ...args) => () => spawnSync(program, args, { cwd: root, env, stdio: 'inherit' }).status === 0;
+const runs =
+  (program, ...args) =>
+  () =>
+    spawnSync(program, args, { cwd: root, env, stdio: 'inherit' }).status === 0;
 
-for (const name of ['contract', 'statistics', 'server', 'web']) check(`types: ${name}`, runs(bin('tsc'), '-p', `packages/${name}`));
+for (const name of ['contract', 'statistics', 'server', 'web'])
+  check(`types: ${name}`, runs(bin('tsc'), '-p', `packages/${name}`));
 check('lint', runs(bin('biome'), 'check', '--diagnostic-level=error', '.'));
 check('file sizes', checkFileSizes);
 
+buildWeb();
 const report = path.join(root, '.cache/vitest.json');
 mkdirSync(path.dirname(report), { recursive: true });
 rmSync(report, { force: true });

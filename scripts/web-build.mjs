@@ -6,7 +6,16 @@ import path from 'node:path';
 import { bundledEnvironment, fail, nodeBinary, root } from './install.mjs';
 
 const web = path.join(root, 'packages/web');
-const sources = ['packages/web/src', 'packages/web/public', 'packages/web/index.html', 'packages/web/vite.config.ts', 'packages/web/package.json', 'packages/contract/src', 'packages/statistics/src', 'package-lock.json'];
+const sources = [
+  'packages/web/src',
+  'packages/web/public',
+  'packages/web/index.html',
+  'packages/web/vite.config.ts',
+  'packages/web/package.json',
+  'packages/contract/src',
+  'packages/statistics/src',
+  'package-lock.json',
+];
 
 function* filesOf(place) {
   if (!existsSync(place)) return;
@@ -16,13 +25,19 @@ function* filesOf(place) {
 
 export function buildWeb() {
   const hash = createHash('sha256');
-  for (const source of sources) for (const file of filesOf(path.join(root, source))) hash.update(file.slice(root.length)).update(readFileSync(file));
+  for (const source of sources)
+    for (const file of filesOf(path.join(root, source)))
+      hash.update(file.slice(root.length)).update(readFileSync(file));
   const digest = hash.digest('hex');
   const mark = path.join(web, 'dist/.build-hash');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
   console.log('Building the web application...');
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const run = spawnSync(nodeBinary(), [vite, 'build', '--logLevel', 'warn'], { cwd: web, env: bundledEnvironment(), stdio: 'inherit' });
+  const run = spawnSync(nodeBinary(), [vite, 'build', '--logLevel', 'warn'], {
+    cwd: web,
+    env: bundledEnvironment(),
+    stdio: 'inherit',
+  });
   if (run.status !== 0) fail('The web application could not be built; the message above says why.');
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, digest);

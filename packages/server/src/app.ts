@@ -48,9 +48,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
-  const http = Fastify({ logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers'] }, bodyLimit: 4_000_000 });
+  const http = Fastify({
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers'] },
+    bodyLimit: 4_000_000,
+  });
 
-  const head = await owner.query('SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event');
+  const head = await owner.query(
+    'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
+  );
   const hub = new StreamHub(head.rows[0].epoch, Number(head.rows[0].position));
   let publishing = Promise.resolve();
   const publish = (events: SequencedEvent[]): void => {
@@ -69,7 +74,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     onEvents: publish,
     onError: (error) => http.log.error({ name: (error as Error).name }, 'the sequencer failed and tries again'),
   });
-  const runner: CommandRunner = { db, clock: options.clock, directory, auditKey: options.keys.audit, committed: sequencer.poke, offlineLimitHours: 72 };
+  const runner: CommandRunner = {
+    db,
+    clock: options.clock,
+    directory,
+    auditKey: options.keys.audit,
+    committed: sequencer.poke,
+    offlineLimitHours: 72,
+  };
 
   const auth = createAuth({
     pool: runtime,
@@ -99,7 +111,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   requirePermissions();
   mountAuth(http, auth, options.origin);
-  mountStream(http, { hub, actorOf, scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()) });
+  mountStream(http, {
+    hub,
+    actorOf,
+    scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
+  });
   mountApi(http, { router, runner, actorOf, refuseOrigin: (request) => foreignOrigin(request, options.origin) });
   http.get('/healthz', async () => ({ ok: true }));
   http.get('/readyz', async () => {
@@ -127,7 +143,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
   await http.register(fastifyStatic, { root: path.resolve(folder), wildcard: false, immutable: false });
   // Every page of the application has a permanent address: what is not a file is the application itself.
-  http.setNotFoundHandler((request, reply) => (request.method === 'GET' ? reply.sendFile('index.html') : reply.code(404).send()));
+  http.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' ? reply.sendFile('index.html') : reply.code(404).send(),
+  );
 }
 
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.
@@ -143,7 +161,10 @@ function requirePermissions(): void {
   for (const [capability, operations] of Object.entries(contract)) {
     for (const [name, operation] of Object.entries(operations)) {
       const meta = (operation as { '~orpc': { meta: OperationMeta } })['~orpc'].meta;
-      if (!known.has(meta.permission)) throw new Error(`Expected ${capability}.${name} to declare a known permission, got "${meta.permission}". Add it to permissions.ts.`);
+      if (!known.has(meta.permission))
+        throw new Error(
+          `Expected ${capability}.${name} to declare a known permission, got "${meta.permission}". Add it to permissions.ts.`,
+        );
     }
   }
 }

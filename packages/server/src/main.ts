@@ -2,7 +2,11 @@
 import path from 'node:path';
 import { createApp } from './app.ts';
 import { seedReference } from './capabilities/administration/seed/seed-reference.ts';
-import { loadPracticeForce, practiceAccounts, practicePassword } from './capabilities/training/practice/load-practice-force.ts';
+import {
+  loadPracticeForce,
+  practiceAccounts,
+  practicePassword,
+} from './capabilities/training/practice/load-practice-force.ts';
 import { systemClock } from './platform/clock/clock.ts';
 import { startEmbeddedDatabase } from './platform/db/embedded/start-embedded-database.ts';
 import { StartError } from './platform/db/embedded/start-error.ts';
@@ -18,7 +22,8 @@ const dataFolder = path.resolve(process.env.MARSAD_DATA ?? path.join(root, 'data
 const origin = process.env.MARSAD_ORIGIN ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
 
 async function main(): Promise<void> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`Expected MARSAD_PORT between 0 and 65535, got "${process.env.MARSAD_PORT}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`Expected MARSAD_PORT between 0 and 65535, got "${process.env.MARSAD_PORT}".`);
   const embedded = process.env.DATABASE_URL ? null : await startEmbeddedDatabase({ dataFolder, log: console.log });
   const stops: (() => Promise<void>)[] = embedded ? [embedded.stop] : [];
   const stop = async (): Promise<void> => {
@@ -52,7 +57,10 @@ async function main(): Promise<void> {
     throw error;
   }
   console.log(`Marsad is ready: ${origin}`);
-  if (tryOut) console.log(`Practice accounts (password ${practicePassword}): ${practiceAccounts.map((account) => account.userName).join(', ')}`);
+  if (tryOut)
+    console.log(
+      `Practice accounts (password ${practicePassword}): ${practiceAccounts.map((account) => account.userName).join(', ')}`,
+    );
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -66,9 +74,11 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const { code, message } = error as { code?: string; message: string };
-  if (code === 'EADDRINUSE') console.error(`Port ${port} is taken by another program. Stop it, or set MARSAD_PORT to another port.`);
+  if (code === 'EADDRINUSE')
+    console.error(`Port ${port} is taken by another program. Stop it, or set MARSAD_PORT to another port.`);
   else if (error instanceof StartError || error instanceof NewerSchemaError) console.error(message);
-  else if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') console.error('The database of DATABASE_URL cannot be reached. Check the address and that it runs.');
+  else if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    console.error('The database of DATABASE_URL cannot be reached. Check the address and that it runs.');
   else console.error(message);
   process.exit(1);
 });

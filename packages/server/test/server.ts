@@ -1,11 +1,11 @@
 // A whole server on a database of its own, cloned from a migrated and seeded template; requests go through inject.
 import { randomBytes } from 'node:crypto';
-import { connectClient, createPool } from '../src/platform/db/pools.ts';
 import { type App, createApp } from '../src/app.ts';
 import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';
 import { migrate, runtimeRole } from '../src/platform/db/migrate.ts';
+import { connectClient, createPool } from '../src/platform/db/pools.ts';
 
 const runtimePassword = 'runtime-of-tests';
 const templateLock = 0x746d706c;
@@ -49,7 +49,7 @@ export interface TestServer extends App {
   type(code: string): number;
 }
 
-export async function startTestServer(ownerOfAll: string): Promise<TestServer> {
+export async function startTestServer(ownerOfAll: string, options: { webFolder?: string } = {}): Promise<TestServer> {
   const ownerUrl = await cloneTemplate(ownerOfAll);
   const runtime = new URL(ownerUrl);
   runtime.username = runtimeRole;
@@ -63,11 +63,12 @@ export async function startTestServer(ownerOfAll: string): Promise<TestServer> {
     origin,
     idleMinutes: 30,
     logLevel: 'silent',
-    webFolder: null,
+    webFolder: options.webFolder ?? null,
   });
   const find = <T extends { code: string }>(rows: T[], code: string): T => {
     const row = rows.find((one) => one.code === code);
-    if (!row) throw new Error(`Expected the practice force to hold "${code}", got ${rows.map((one) => one.code).join(', ')}.`);
+    if (!row)
+      throw new Error(`Expected the practice force to hold "${code}", got ${rows.map((one) => one.code).join(', ')}.`);
     return row;
   };
   return {

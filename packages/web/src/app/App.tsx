@@ -6,7 +6,8 @@ import { SignIn } from './SignIn.tsx';
 
 export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
 type Theme = 'dark' | 'light';
-const remembered = <T extends string>(key: string, fallback: T): T => (localStorage.getItem(key) as T | null) ?? fallback;
+const remembered = <T extends string>(key: string, fallback: T): T =>
+  (localStorage.getItem(key) as T | null) ?? fallback;
 
 /** The shell: who I am, where, in which language and light; inside it the board of my room. */
 export function App() {
@@ -51,14 +52,23 @@ export function App() {
           <b lang="ar">مرصد</b>
           {language !== 'ar' && <span>Marsad</span>}
         </div>
-        <select aria-label={wordIn(language, 'place')} className="chip" value={shown ?? ''} onChange={(event) => setRoomId(Number(event.target.value))}>
+        <select
+          aria-label={wordIn(language, 'place')}
+          className="chip"
+          value={shown ?? ''}
+          onChange={(event) => setRoomId(Number(event.target.value))}
+        >
           {rooms.map((room) => (
             <option key={room.unitId} value={room.unitId}>
               {nameIn(language, room)}
             </option>
           ))}
         </select>
-        {post && <span className="chip">{nameIn(language, { nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}</span>}
+        {post && (
+          <span className="chip">
+            {nameIn(language, { nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}
+          </span>
+        )}
         {session.practice && <span className="chip practice">{wordIn(language, 'practice')}</span>}
         <span className="grow" />
         <span className="chip" role="status">

@@ -7,10 +7,16 @@ const words = {
   password: ['كلمة المرور', 'Password', 'Mot de passe'],
   signIn: ['دخول', 'Sign in', 'Se connecter'],
   signOut: ['خروج', 'Sign out', 'Se déconnecter'],
-  signInFailed: ['الاسم أو كلمة المرور غير صحيحة، أو الحساب مقفل مؤقتاً.', 'Wrong name or password, or the account is locked for a while.', 'Nom ou mot de passe incorrect, ou compte verrouillé pour un moment.'],
+  signInFailed: [
+    'الاسم أو كلمة المرور غير صحيحة، أو الحساب مقفل مؤقتاً.',
+    'Wrong name or password, or the account is locked for a while.',
+    'Nom ou mot de passe incorrect, ou compte verrouillé pour un moment.',
+  ],
   newIncident: ['حادث جديد', 'New incident', 'Nouvel incident'],
   open: ['مفتوح', 'Open', 'Ouverts'],
   late: ['متأخر', 'Late', 'En retard'],
+  board: ['لوحة الغرفة', 'The room’s board', 'Tableau de la salle'],
+  units: ['الدوريات', 'Units', 'Unités'],
   live: ['متصل', 'Live', 'En direct'],
   offline: ['غير متصل', 'Offline', 'Hors ligne'],
   practice: ['بيانات تدريب', 'Practice data', 'Données d’exercice'],
@@ -21,8 +27,16 @@ const words = {
   cancel: ['إلغاء', 'Cancel', 'Annuler'],
   noUnit: ['بلا دورية', 'no unit', 'aucune unité'],
   timeline: ['سجل الحادث', 'Timeline', 'Chronologie'],
-  empty: ['لا حوادث مفتوحة في هذه الغرفة.', 'No open incidents in this room.', 'Aucun incident ouvert dans cette salle.'],
-  noBoard: ['لا لوحة غرفة ضمن صلاحياتك.', 'Your posts include no room’s board.', 'Vos fonctions ne comprennent aucune salle.'],
+  empty: [
+    'لا حوادث مفتوحة في هذه الغرفة.',
+    'No open incidents in this room.',
+    'Aucun incident ouvert dans cette salle.',
+  ],
+  noBoard: [
+    'لا لوحة غرفة ضمن صلاحياتك.',
+    'Your posts include no room’s board.',
+    'Vos fonctions ne comprennent aucune salle.',
+  ],
   loading: ['جارٍ التحميل…', 'Loading…', 'Chargement…'],
   select: ['اختر حادثاً من القائمة.', 'Choose an incident from the queue.', 'Choisissez un incident dans la file.'],
   logged: ['سُجّل الحادث', 'Incident logged', 'Incident enregistré'],
@@ -31,7 +45,11 @@ const words = {
   light: ['فاتح', 'Light', 'Clair'],
   dark: ['داكن', 'Dark', 'Sombre'],
   unknownType: ['اختر نوعاً من القائمة.', 'Choose a type from the list.', 'Choisissez un type dans la liste.'],
-  failed: ['لم يُرسل. بقي ما كتبته كما هو.', 'Not sent. What you typed is kept.', 'Non envoyé. Votre saisie est conservée.'],
+  failed: [
+    'لم يُرسل. بقي ما كتبته كما هو.',
+    'Not sent. What you typed is kept.',
+    'Non envoyé. Votre saisie est conservée.',
+  ],
 } as const satisfies Record<string, readonly [string, string, string]>;
 
 export type Word = keyof typeof words;
@@ -52,4 +70,5 @@ export interface Named {
   nameEn: string;
   nameFr: string;
 }
-export const nameIn = (language: Language, of: Named): string => (language === 'ar' ? of.nameAr : language === 'fr' ? of.nameFr : of.nameEn);
+export const nameIn = (language: Language, of: Named): string =>
+  language === 'ar' ? of.nameAr : language === 'fr' ? of.nameFr : of.nameEn;

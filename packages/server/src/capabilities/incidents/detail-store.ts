@@ -47,7 +47,12 @@ export async function findDetail(db: Kysely<DB>, incidentId: string): Promise<In
           .selectFrom('attachment as f')
           .whereRef('f.incident_id', '=', 'incident.incident_id')
           .orderBy('f.made_at')
-          .select(['f.attachment_id as attachmentId', 'f.file_name as fileName', 'f.media_type as mediaType', 'f.byte_count as byteCount']),
+          .select([
+            'f.attachment_id as attachmentId',
+            'f.file_name as fileName',
+            'f.media_type as mediaType',
+            'f.byte_count as byteCount',
+          ]),
       ).as('attachments'),
       jsonArrayFrom(
         eb

@@ -15,6 +15,12 @@ export function getBoard(organisation: Organisation) {
     const { epoch, position } = await streamPosition(tx);
     const incidents = await boardRowsOfRoom(tx, input.roomId);
     const units = await unitsOfRoom(tx, input.roomId);
-    return { epoch, position, incidents: incidents.slice(0, boardLimit), units: units as OutputOf<Operation>['units'], truncated: incidents.length > boardLimit };
+    return {
+      epoch,
+      position,
+      incidents: incidents.slice(0, boardLimit),
+      units: units as OutputOf<Operation>['units'],
+      truncated: incidents.length > boardLimit,
+    };
   };
 }

@@ -13,7 +13,12 @@ export function judgeWhere(where: Where, bounds: readonly number[] | null): void
     refuse('UNPROCESSABLE_CONTENT', 'place.incomplete', { field: longitude === undefined ? 'longitude' : 'latitude' });
   }
   const [west, south, east, north] = bounds ?? [-180, -90, 180, 90];
-  if (longitude < (west ?? -180) || longitude > (east ?? 180) || latitude < (south ?? -90) || latitude > (north ?? 90)) {
+  if (
+    longitude < (west ?? -180) ||
+    longitude > (east ?? 180) ||
+    latitude < (south ?? -90) ||
+    latitude > (north ?? 90)
+  ) {
     refuse('UNPROCESSABLE_CONTENT', 'place.outside_force', { field: 'longitude' });
   }
 }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 import { connectClient } from '../../platform/db/pools.ts';
 
@@ -21,7 +21,8 @@ const input = (more: object = {}) => ({
   placeText: 'ساحة التمرين',
   ...more,
 });
-const post = (cookie: string, payload: object) => server.http.inject({ method: 'POST', url: '/api/incidents', headers: { cookie }, payload });
+const post = (cookie: string, payload: object) =>
+  server.http.inject({ method: 'POST', url: '/api/incidents', headers: { cookie }, payload });
 const get = (cookie: string, url: string) => server.http.inject({ method: 'GET', url, headers: { cookie } });
 
 test('works: the incident stands on the board of its room with number, limit and story', async () => {

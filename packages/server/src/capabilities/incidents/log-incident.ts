@@ -44,14 +44,18 @@ export function logIncident(organisation: Organisation) {
       latitude: input.latitude ?? null,
       position_source: input.longitude === undefined ? null : (input.positionSource ?? 'pin'),
       radius_metres: input.radiusMetres ?? null,
-      h3_cell: input.longitude === undefined || input.latitude === undefined ? null : h3CellOf(input.longitude, input.latitude),
+      h3_cell:
+        input.longitude === undefined || input.latitude === undefined
+          ? null
+          : h3CellOf(input.longitude, input.latitude),
       occurred_from: input.occurredFrom ?? null,
       occurred_to: input.occurredTo ?? null,
       call_started_at: input.callStartedAt ?? null,
       answered_at: input.answeredAt ?? null,
       created_at: createdAt,
       queued_at: createdAt,
-      due_at: minutes === null ? null : new Date(new Date(input.scheduledFor ?? createdAt).getTime() + minutes * 60_000),
+      due_at:
+        minutes === null ? null : new Date(new Date(input.scheduledFor ?? createdAt).getTime() + minutes * 60_000),
       hold_until: input.scheduledFor ?? null,
       parent_id: input.parentId ?? null,
       created_by: actor.personId,
@@ -95,10 +99,23 @@ async function nextNumber(context: CommandContext, room: Unit, createdAt: Date):
   return `${room.code}-${String(year).padStart(2, '0')}-${String(serial).padStart(6, '0')}`;
 }
 
-function firstRecords(context: CommandContext, input: Input, room: Unit, typeCode: string, priority: number, createdAt: Date) {
+function firstRecords(
+  context: CommandContext,
+  input: Input,
+  room: Unit,
+  typeCode: string,
+  priority: number,
+  createdAt: Date,
+) {
   const { actor, madeAt, now } = context;
   const stamp = { incident_id: input.incidentId, author_id: actor.personId, made_at: madeAt, received_at: now };
-  const clock = (name: string, at: Date | string) => ({ ...stamp, clock_id: uuidv7(), clock: name, at, source: 'person' });
+  const clock = (name: string, at: Date | string) => ({
+    ...stamp,
+    clock_id: uuidv7(),
+    clock: name,
+    at,
+    source: 'person',
+  });
   return {
     incidentId: input.incidentId,
     call: {

@@ -113,7 +113,9 @@ export async function takeSerial(db: Db, roomId: number, year: number): Promise<
   const row = await db
     .insertInto('incident_serial')
     .values({ room_id: roomId, year, last_serial: 1 })
-    .onConflict((conflict) => conflict.columns(['room_id', 'year']).doUpdateSet({ last_serial: sql`incident_serial.last_serial + 1` }))
+    .onConflict((conflict) =>
+      conflict.columns(['room_id', 'year']).doUpdateSet({ last_serial: sql`incident_serial.last_serial + 1` }),
+    )
     .returning('last_serial')
     .executeTakeFirstOrThrow();
   return row.last_serial;
@@ -143,7 +145,10 @@ export async function insertFirstRecords(db: Db, records: FirstRecords): Promise
         .with('c', () => clocks)
         .insertInto('call')
         .values(records.call)
-    : db.with('e', () => entries).insertInto('incident_clock').values(records.clocks);
+    : db
+        .with('e', () => entries)
+        .insertInto('incident_clock')
+        .values(records.clocks);
   await insertRest.execute();
 }
 
@@ -151,7 +156,13 @@ export async function insertFirstRecords(db: Db, records: FirstRecords): Promise
 export async function streamPosition(db: Db): Promise<{ epoch: string; position: number }> {
   const row = await db
     .selectFrom('event_epoch')
-    .select((eb) => ['epoch', eb.selectFrom('event').select((e) => e.fn.max('position').as('p')).as('position')])
+    .select((eb) => [
+      'epoch',
+      eb
+        .selectFrom('event')
+        .select((e) => e.fn.max('position').as('p'))
+        .as('position'),
+    ])
     .orderBy('made_at', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 import { createPool } from '../db/pools.ts';
 import { verifyChain } from './verify-chain.ts';
@@ -12,7 +12,13 @@ beforeAll(async () => {
   owner = createPool(server.ownerUrl, { max: 2, name: 'tests' });
   const cookie = await server.signIn('dispatcher');
   for (let time = 0; time < 4; time += 1) {
-    const payload = { commandId: uuidv7(), incidentId: uuidv7(), roomId: server.unit('TRI'), typeId: server.type('order.noise'), placeText: 'شارع التمرين' };
+    const payload = {
+      commandId: uuidv7(),
+      incidentId: uuidv7(),
+      roomId: server.unit('TRI'),
+      typeId: server.type('order.noise'),
+      placeText: 'شارع التمرين',
+    };
     await server.http.inject({ method: 'POST', url: '/api/incidents', headers: { cookie }, payload });
   }
   await server.sequencer.drain();
@@ -37,8 +43,18 @@ test('tampering by the owner of the database is found at the first broken link',
     await owner.query(undo);
     return verdict;
   };
-  expect(await tamper("UPDATE audit_entry SET reason = 'x' WHERE audit_id = 3", 'UPDATE audit_entry SET reason = NULL WHERE audit_id = 3')).toMatchObject({ ok: false, position: 3, fault: 'altered' });
-  expect(await tamper('UPDATE audit_seal SET position = 99 WHERE position = 4', 'UPDATE audit_seal SET position = 4 WHERE position = 99')).toMatchObject({ ok: false, position: 4, fault: 'missing' });
+  expect(
+    await tamper(
+      "UPDATE audit_entry SET reason = 'x' WHERE audit_id = 3",
+      'UPDATE audit_entry SET reason = NULL WHERE audit_id = 3',
+    ),
+  ).toMatchObject({ ok: false, position: 3, fault: 'altered' });
+  expect(
+    await tamper(
+      'UPDATE audit_seal SET position = 99 WHERE position = 4',
+      'UPDATE audit_seal SET position = 4 WHERE position = 99',
+    ),
+  ).toMatchObject({ ok: false, position: 4, fault: 'missing' });
   await owner.query('DELETE FROM audit_seal WHERE position = 5');
   expect(await verifyChain(owner, server.auditKey)).toMatchObject({ ok: false, position: 5, fault: 'missing' });
 });

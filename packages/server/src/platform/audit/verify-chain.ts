@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { genesisHash, type SealedEntry, sealHash } from './chain.ts';
 
-export type ChainVerdict = { ok: true; sealed: number; unsealed: number } | { ok: false; position: number; fault: 'altered' | 'missing' | 'broken' };
+export type ChainVerdict =
+  | { ok: true; sealed: number; unsealed: number }
+  | { ok: false; position: number; fault: 'altered' | 'missing' | 'broken' };
 
 /**
  * Walks the chain from its beginning in pages and names the first broken link: `missing` (a position or its entry is

@@ -2,7 +2,7 @@
 // administrator; the e-mail column holds a placeholder that the library demands. A user is a person: the ids are one.
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
-import { createAuthMiddleware, APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
 import type pg from 'pg';
 
@@ -39,7 +39,13 @@ export function createAuth(options: AuthOptions) {
     user: { modelName: 'auth_user', fields: { emailVerified: 'email_verified', ...stamps } },
     session: {
       modelName: 'auth_session',
-      fields: { expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id', ...stamps },
+      fields: {
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'user_id',
+        ...stamps,
+      },
       expiresIn: options.idleMinutes * 60,
       updateAge: 30,
     },
@@ -78,7 +84,11 @@ export function createAuth(options: AuthOptions) {
         const name = userNameOf(call.body);
         const failed = call.context.returned instanceof APIError;
         if (failed) await options.pool.query('INSERT INTO sign_in_failure (user_name, at) VALUES ($1, now())', [name]);
-        else await options.pool.query("DELETE FROM sign_in_failure WHERE user_name = $1 OR at < now() - interval '1 day'", [name]);
+        else
+          await options.pool.query(
+            "DELETE FROM sign_in_failure WHERE user_name = $1 OR at < now() - interval '1 day'",
+            [name],
+          );
         await options.onAccess({ kind: failed ? 'refused' : 'signed_in', userName: name });
       }),
     },
@@ -88,7 +98,15 @@ export function createAuth(options: AuthOptions) {
         issuer: 'Marsad',
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: { modelName: 'auth_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' } },
+          twoFactor: {
+            modelName: 'auth_two_factor',
+            fields: {
+              backupCodes: 'backup_codes',
+              userId: 'user_id',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
         },
       }),
     ],
@@ -97,7 +115,10 @@ export function createAuth(options: AuthOptions) {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-const userNameOf = (body: unknown): string => String((body as { username?: unknown })?.username ?? '').slice(0, 200).toLowerCase();
+const userNameOf = (body: unknown): string =>
+  String((body as { username?: unknown })?.username ?? '')
+    .slice(0, 200)
+    .toLowerCase();
 
 async function isLocked(pool: pg.Pool, name: string): Promise<boolean> {
   const failures = await pool.query(
@@ -108,11 +129,20 @@ async function isLocked(pool: pg.Pool, name: string): Promise<boolean> {
 }
 
 /** Makes the account of a person. The password must have been judged before. */
-export async function createAccount(pool: pg.Pool, account: { personId: string; userName: string; name: string; password: string }): Promise<void> {
+export async function createAccount(
+  pool: pg.Pool,
+  account: { personId: string; userName: string; name: string; password: string },
+): Promise<void> {
   const hashed = await hashPassword(account.password);
   await pool.query(
     `WITH u AS (INSERT INTO auth_user (id, name, email, username, display_username) VALUES ($1, $2, $3, $4, $4) RETURNING id)
      INSERT INTO auth_account (id, account_id, provider_id, user_id, password) SELECT $1, $1, 'credential', id, $5 FROM u`,
-    [account.personId, account.name, `${account.userName}@accounts.marsad.invalid`, account.userName.toLowerCase(), hashed],
+    [
+      account.personId,
+      account.name,
+      `${account.userName}@accounts.marsad.invalid`,
+      account.userName.toLowerCase(),
+      hashed,
+    ],
   );
 }

@@ -20,7 +20,9 @@ export function mountAuth(app: FastifyInstance, auth: Auth, origin: string): voi
       headers.delete('content-length');
       const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined;
       if (body !== undefined) headers.set('content-type', 'application/json');
-      const response = await auth.handler(new Request(new URL(request.url, origin), { method: request.method, headers, body }));
+      const response = await auth.handler(
+        new Request(new URL(request.url, origin), { method: request.method, headers, body }),
+      );
       reply.status(response.status);
       response.headers.forEach((value, name) => {
         if (name !== 'set-cookie') reply.header(name, value);

@@ -8,12 +8,21 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const attempt = (username: string, password: string) =>
-  server.http.inject({ method: 'POST', url: '/api/auth/sign-in/username', headers: { origin }, payload: { username, password } });
+  server.http.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/username',
+    headers: { origin },
+    payload: { username, password },
+  });
 const session = (cookie: string) => server.http.inject({ method: 'GET', url: '/api/session', headers: { cookie } });
 
 test('a session says who and where; without one, and after sign-out, there is none', async () => {
   const cookie = await server.signIn('dispatcher');
-  expect((await session(cookie)).json()).toMatchObject({ person: { userName: 'dispatcher' }, boardRoomIds: [server.unit('TRI')], practice: true });
+  expect((await session(cookie)).json()).toMatchObject({
+    person: { userName: 'dispatcher' },
+    boardRoomIds: [server.unit('TRI')],
+    practice: true,
+  });
   expect((await session('')).statusCode).toBe(401);
   await server.http.inject({ method: 'POST', url: '/api/auth/sign-out', headers: { cookie, origin }, payload: {} });
   expect((await session(cookie)).statusCode).toBe(401);
@@ -41,6 +50,11 @@ test('an unknown name and a wrong password get the same answer; five failures lo
 
 test('a page of another origin changes nothing', async () => {
   const cookie = await server.signIn('dispatcher');
-  const answer = await server.http.inject({ method: 'POST', url: '/api/incidents', headers: { cookie, origin: 'http://evil.invalid' }, payload: {} });
+  const answer = await server.http.inject({
+    method: 'POST',
+    url: '/api/incidents',
+    headers: { cookie, origin: 'http://evil.invalid' },
+    payload: {},
+  });
   expect(answer.statusCode).toBe(403);
 });

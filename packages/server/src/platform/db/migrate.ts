@@ -45,7 +45,9 @@ async function ensureRuntimeRole(client: Client, password: string): Promise<void
   const verb = found.rowCount ? 'ALTER' : 'CREATE';
   const literal = client.escapeLiteral(password);
   try {
-    await client.query(`${verb} ROLE ${runtimeRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${literal}`);
+    await client.query(
+      `${verb} ROLE ${runtimeRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${literal}`,
+    );
   } catch (error) {
     // Roles belong to the whole cluster: another database's start may have made or be altering it this instant.
     const code = (error as { code?: string }).code;

@@ -14,7 +14,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+    (format !== 'binary' && parsers.get(oid)) ||
+    pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 /** A pool of connections to `url`. Sessions speak UTC; a statement that runs longer than `statementSeconds` is ended. */
@@ -39,7 +40,12 @@ export function kyselyOf(pool: pg.Pool): Database {
 
 /** One connection outside any pool, for LISTEN and long advisory locks. */
 export async function connectClient(url: string, name: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, types, application_name: `marsad ${name}`, options: '-c timezone=UTC' });
+  const client = new pg.Client({
+    connectionString: url,
+    types,
+    application_name: `marsad ${name}`,
+    options: '-c timezone=UTC',
+  });
   client.on('error', () => {});
   await client.connect();
   return client;

@@ -26,13 +26,15 @@ export interface ApiOptions {
 export function mountApi(app: FastifyInstance, options: ApiOptions): void {
   // The library may copy an error on its way to the encoder, so the language travels with the request instead.
   const languages = new AsyncLocalStorage<Language>();
-  const guard = (log: FastifyRequest['log']) => async <T>(call: { next(): Promise<T> }): Promise<T> => {
-    try {
-      return await call.next();
-    } catch (error) {
-      throw expected(error) ?? unexpected(error, log);
-    }
-  };
+  const guard =
+    (log: FastifyRequest['log']) =>
+    async <T>(call: { next(): Promise<T> }): Promise<T> => {
+      try {
+        return await call.next();
+      } catch (error) {
+        throw expected(error) ?? unexpected(error, log);
+      }
+    };
   // A list for each handler: plugins add to the one they are given.
   const interceptors = () => [
     async (call: { context: RequestContext & { log: FastifyRequest['log'] }; next(): Promise<unknown> }) =>
@@ -44,22 +46,26 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
   });
   const rpc = new RPCHandler(options.router as never, { clientInterceptors: interceptors() as never });
 
-  const serve = (handler: typeof openapi | typeof rpc, prefix: '/api' | '/rpc') => async (request: FastifyRequest, reply: FastifyReply) => {
-    const foreign = options.refuseOrigin(request);
-    const actor = foreign ? null : await options.actorOf(request);
-    const language = actor?.language ?? languageOf(request.headers['accept-language']);
-    if (foreign) {
-      const error = new ORPCError('FORBIDDEN', { status: 403, data: { reason: 'origin.foreign' } });
-      return reply.code(403).type('application/problem+json').send(problemOf(error, language));
-    }
-    reply.header('cache-control', 'no-store');
-    const context = { actor, runner: options.runner, log: request.log };
-    const { matched } = await languages.run(language, () => handler.handle(request, reply, { prefix, context } as never));
-    if (!matched) {
-      const error = new ORPCError('NOT_FOUND', { status: 404, data: { reason: 'path.unknown' } });
-      return reply.code(404).type('application/problem+json').send(problemOf(error, language));
-    }
-  };
+  const serve =
+    (handler: typeof openapi | typeof rpc, prefix: '/api' | '/rpc') =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const foreign = options.refuseOrigin(request);
+      const actor = foreign ? null : await options.actorOf(request);
+      const language = actor?.language ?? languageOf(request.headers['accept-language']);
+      if (foreign) {
+        const error = new ORPCError('FORBIDDEN', { status: 403, data: { reason: 'origin.foreign' } });
+        return reply.code(403).type('application/problem+json').send(problemOf(error, language));
+      }
+      reply.header('cache-control', 'no-store');
+      const context = { actor, runner: options.runner, log: request.log };
+      const { matched } = await languages.run(language, () =>
+        handler.handle(request, reply, { prefix, context } as never),
+      );
+      if (!matched) {
+        const error = new ORPCError('NOT_FOUND', { status: 404, data: { reason: 'path.unknown' } });
+        return reply.code(404).type('application/problem+json').send(problemOf(error, language));
+      }
+    };
   app.all('/rpc/*', serve(rpc, '/rpc'));
   app.all('/api/*', serve(openapi, '/api'));
 }
@@ -71,10 +77,22 @@ function expected(error: unknown): ORPCError<string, unknown> | null {
 function unexpected(error: unknown, log: FastifyRequest['log']): ORPCError<string, unknown> {
   const id = uuidv7();
   // The message of a database error may quote values: only its code, its constraint and where it arose are logged.
-  const { code, constraint, stack, name } = error as { code?: string; constraint?: string; stack?: string; name?: string };
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const { code, constraint, stack, name } = error as {
+    code?: string;
+    constraint?: string;
+    stack?: string;
+    name?: string;
+  };
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
   log.error({ id, name, code, constraint, frames }, 'unexpected failure');
-  return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, message: 'unexpected', data: { reason: 'unexpected', parameters: { id } } });
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    status: 500,
+    message: 'unexpected',
+    data: { reason: 'unexpected', parameters: { id } },
+  });
 }
 
 /** The first of our languages that a browser asks for; Arabic when it asks for none of them. */

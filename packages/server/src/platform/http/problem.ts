@@ -8,7 +8,12 @@ interface Issue {
 
 /** RFC 9457 problem details of an expected failure, in the caller's language. Nothing of the inside is in it. */
 export function problemOf(error: ORPCError<string, unknown>, language: Language): Record<string, unknown> {
-  const data = (error.data ?? {}) as { reason?: string; field?: string; parameters?: Record<string, string | number>; issues?: Issue[] };
+  const data = (error.data ?? {}) as {
+    reason?: string;
+    field?: string;
+    parameters?: Record<string, string | number>;
+    issues?: Issue[];
+  };
   if (data.issues) {
     const errors = data.issues.map((issue) => ({
       field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),

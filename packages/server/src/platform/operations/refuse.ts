@@ -6,5 +6,10 @@ import { ORPCError } from '@orpc/server';
  * language where it is shown; the transaction rolls back and nothing is kept.
  */
 export function refuse(code: ExpectedErrorCode, reason: string, more: Omit<RefusalData, 'reason'> = {}): never {
-  throw new ORPCError(code, { defined: true, status: expectedErrors[code].status, message: reason, data: { reason, ...more } });
+  throw new ORPCError(code, {
+    defined: true,
+    status: expectedErrors[code].status,
+    message: reason,
+    data: { reason, ...more },
+  });
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { DB } from '../db/schema.generated.ts';
 import type { Database } from '../db/pools.ts';
+import type { DB } from '../db/schema.generated.ts';
 import { type Actor, type Directory, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
 import { setScope } from './set-scope.ts';
@@ -90,7 +90,8 @@ export async function runCommand<Input extends Header, Output>(
         },
         input,
       );
-      if (audits.length === 0) throw new Error(`Expected command ${name} to report to the audit log, got nothing. Call audit().`);
+      if (audits.length === 0)
+        throw new Error(`Expected command ${name} to report to the audit log, got nothing. Call audit().`);
       await writeRecords(tx, runner.auditKey, name, { actor, input, digest, madeAt, now, audits, events, output });
       return output;
     });
@@ -116,12 +117,20 @@ function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Dat
   const made = new Date(madeAt);
   if (made.getTime() > now.getTime() + 120_000) refuse('UNPROCESSABLE_CONTENT', 'time.future', { field: 'madeAt' });
   if (now.getTime() - made.getTime() > runner.offlineLimitHours * 3_600_000) {
-    refuse('UNPROCESSABLE_CONTENT', 'command.too_old', { field: 'madeAt', parameters: { hours: runner.offlineLimitHours } });
+    refuse('UNPROCESSABLE_CONTENT', 'command.too_old', {
+      field: 'madeAt',
+      parameters: { hours: runner.offlineLimitHours },
+    });
   }
   return made.getTime() > now.getTime() ? now : made;
 }
 
-async function firstAnswer<Output>(db: Database, commandId: string, actor: Actor, digest: Buffer): Promise<{ response: Output } | null> {
+async function firstAnswer<Output>(
+  db: Database,
+  commandId: string,
+  actor: Actor,
+  digest: Buffer,
+): Promise<{ response: Output } | null> {
   const found = await db
     .selectFrom('command')
     .select(['response', 'person_id', 'request_digest'])

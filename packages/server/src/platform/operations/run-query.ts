@@ -47,7 +47,9 @@ export async function runQuery<Input, Output>(
       };
       const output = await handle({ tx, actor, scope, now, runner, consult }, input);
       if (consultation && consulted === 0) {
-        throw new Error(`Expected the consultation ${permission} to report to the audit log, got nothing. Call consult().`);
+        throw new Error(
+          `Expected the consultation ${permission} to report to the audit log, got nothing. Call consult().`,
+        );
       }
       return output;
     });
@@ -55,8 +57,16 @@ export async function runQuery<Input, Output>(
   return result;
 }
 
-async function writeConsultation(tx: Transaction<DB>, key: Buffer, actor: Actor, now: Date, report: AuditReport): Promise<void> {
+async function writeConsultation(
+  tx: Transaction<DB>,
+  key: Buffer,
+  actor: Actor,
+  now: Date,
+  report: AuditReport,
+): Promise<void> {
   await sql`INSERT INTO audit_entry (at, kind, action, person_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address)
     VALUES (${now}, ${report.kind}, ${report.action}, ${actor.personId}, ${report.unitId ?? null}, ${report.subjectKind}, ${report.subjectId},
-      ${report.fields ?? []}, ${digestValues(key, report.values)}, ${report.reason ?? null}, ${report.recipient ?? null}, ${actor.sourceAddress})`.execute(tx);
+      ${report.fields ?? []}, ${digestValues(key, report.values)}, ${report.reason ?? null}, ${report.recipient ?? null}, ${actor.sourceAddress})`.execute(
+    tx,
+  );
 }

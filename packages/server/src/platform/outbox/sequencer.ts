@@ -89,7 +89,8 @@ async function sequenceOnce(options: SequencerOptions): Promise<boolean> {
     }
     const events = await positionEvents(client);
     const sealed = await sealEntries(client, options);
-    if (events.length > 0) await client.query("SELECT pg_notify('marsad_events', $1)", [String(events.at(-1)?.position)]);
+    if (events.length > 0)
+      await client.query("SELECT pg_notify('marsad_events', $1)", [String(events.at(-1)?.position)]);
     await client.query('COMMIT');
     if (events.length > 0) options.onEvents(events);
     return events.length === batchSize || sealed === batchSize;

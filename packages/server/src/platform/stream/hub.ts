@@ -104,7 +104,15 @@ export class StreamHub {
 
 function frameOf(message: StreamMessage): string {
   const { event } = message;
-  const data = { position: event.position, kind: event.kind, incidentId: event.incident_id, roomId: event.room_id, at: event.at, payload: event.payload, incident: message.state };
+  const data = {
+    position: event.position,
+    kind: event.kind,
+    incidentId: event.incident_id,
+    roomId: event.room_id,
+    at: event.at,
+    payload: event.payload,
+    incident: message.state,
+  };
   return `id: ${event.position}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
@@ -120,5 +128,7 @@ function inArea(scope: SqlScope, event: SequencedEvent): boolean {
 function maySee(subscriber: Subscriber, event: SequencedEvent): boolean {
   if (inArea(subscriber.scope, event)) return true;
   if (event.created_by !== subscriber.personId) return false;
-  return [event.force_id, event.room_id, event.station_id].some((unit) => unit !== null && subscriber.scope.ownUnits.includes(unit));
+  return [event.force_id, event.room_id, event.station_id].some(
+    (unit) => unit !== null && subscriber.scope.ownUnits.includes(unit),
+  );
 }

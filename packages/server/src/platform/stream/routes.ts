@@ -48,8 +48,13 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
       socket.end(`event: reload\ndata: {}\n\n`);
       return;
     }
-    socket.write(`event: hello\ndata: ${JSON.stringify({ epoch: options.hub.epoch, position: options.hub.position })}\n\n`);
-    const heartbeat = setInterval(() => socket.write('event: beat\ndata: {}\n\n'), (options.heartbeatSeconds ?? 15) * 1000);
+    socket.write(
+      `event: hello\ndata: ${JSON.stringify({ epoch: options.hub.epoch, position: options.hub.position })}\n\n`,
+    );
+    const heartbeat = setInterval(
+      () => socket.write('event: beat\ndata: {}\n\n'),
+      (options.heartbeatSeconds ?? 15) * 1000,
+    );
     request.raw.on('close', () => {
       clearInterval(heartbeat);
       options.hub.unsubscribe(subscriber);

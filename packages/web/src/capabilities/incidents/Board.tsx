@@ -17,11 +17,17 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
   const [writing, setWriting] = useState(false);
   const now = useNow();
   useEffect(() => {
-    api.administration.listReference().then((reference) => setTypes(reference.types), () => {});
+    api.administration.listReference().then(
+      (reference) => setTypes(reference.types),
+      () => {},
+    );
   }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+      const typing =
+        event.target instanceof HTMLInputElement ||
+        event.target instanceof HTMLTextAreaElement ||
+        event.target instanceof HTMLSelectElement;
       // The key's place on the board, so that N is N on an Arabic keyboard too.
       if (!typing && mayLog && event.code === 'KeyN' && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
@@ -40,7 +46,8 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
     return type ? name(type) : '';
   };
   return (
-    <div className="board">
+    <main className="board">
+      <h1 className="unseen">{t('board')}</h1>
       <section className="queue" aria-label={t('open')}>
         <div className="bar">
           {mayLog && (
@@ -61,7 +68,14 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
         {incidents?.length === 0 && <p className="state">{t('empty')}</p>}
         <ul>
           {rows.map((row) => (
-            <Row key={row.incidentId} row={row} now={now} title={typeName(row.typeId)} selected={row.incidentId === selected} choose={() => setSelected(row.incidentId)} />
+            <Row
+              key={row.incidentId}
+              row={row}
+              now={now}
+              title={typeName(row.typeId)}
+              selected={row.incidentId === selected}
+              choose={() => setSelected(row.incidentId)}
+            />
           ))}
         </ul>
       </section>
@@ -69,12 +83,16 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
         {writing ? (
           <NewIncident roomId={roomId} types={types} close={() => setWriting(false)} logged={setSelected} />
         ) : selected ? (
-          <Detail incidentId={selected} version={rows.find((row) => row.incidentId === selected)?.version ?? 0} title={typeName} />
+          <Detail
+            incidentId={selected}
+            version={rows.find((row) => row.incidentId === selected)?.version ?? 0}
+            title={typeName}
+          />
         ) : (
           <p className="state">{t('select')}</p>
         )}
       </section>
-      <footer>
+      <section className="units" aria-label={t('units')}>
         {units.map((unit) => (
           <div key={unit.patrolUnitId} className={unit.incidentId ? 'unit busy' : 'unit free'}>
             <b>
@@ -83,12 +101,24 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
             <span>{unit.incidentId ? '' : t('free')}</span>
           </div>
         ))}
-      </footer>
-    </div>
+      </section>
+    </main>
   );
 }
 
-function Row({ row, now, title, selected, choose }: { row: BoardIncident; now: number; title: string; selected: boolean; choose(): void }) {
+function Row({
+  row,
+  now,
+  title,
+  selected,
+  choose,
+}: {
+  row: BoardIncident;
+  now: number;
+  title: string;
+  selected: boolean;
+  choose(): void;
+}) {
   const { t } = useText();
   const share = usedShare(row, now);
   const state = share === null ? '' : share >= 1 ? 'late' : share >= 0.8 ? 'near' : '';
@@ -100,11 +130,18 @@ function Row({ row, now, title, selected, choose }: { row: BoardIncident; now: n
         <span className="t">{title}</span>
         <span className="w">
           <bdi>{duration(now - Date.parse(row.createdAt))}</bdi>
-          {limit !== null && <bdi className="of"> / {duration(limit)}</bdi>}
+          {limit !== null && (
+            <span className="of">
+              {' / '}
+              <bdi>{duration(limit)}</bdi>
+            </span>
+          )}
         </span>
         <span className="pl">{row.placeText}</span>
         <span className="m">
-          {row.assignments.length > 0 ? row.assignments.map((one) => <bdi key={one.assignmentId}>{one.callSign}</bdi>) : t('noUnit')}
+          {row.assignments.length > 0
+            ? row.assignments.map((one) => <bdi key={one.assignmentId}>{one.callSign}</bdi>)
+            : t('noUnit')}
           <span className="lim">
             <span style={{ width: `${Math.min(1, share ?? 0) * 100}%` }} />
           </span>
@@ -126,13 +163,26 @@ function Glyph({ priority }: { priority: number }) {
   );
 }
 
-function Detail({ incidentId, version, title }: { incidentId: string; version: number; title(typeId: number): string }) {
+function Detail({
+  incidentId,
+  version,
+  title,
+}: {
+  incidentId: string;
+  version: number;
+  title(typeId: number): string;
+}) {
   const { t } = useText();
   const [detail, setDetail] = useState<IncidentDetail | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version on the stream is the reason to read again
+  // A new version on the stream is the reason to read again; an answer from before it is not shown.
   useEffect(() => {
     let ended = false;
-    api.incidents.getIncident({ incidentId }).then((found) => !ended && setDetail(found), () => {});
+    api.incidents.getIncident({ incidentId }).then(
+      (found) => {
+        if (!ended && found.version >= version) setDetail(found);
+      },
+      () => {},
+    );
     return () => {
       ended = true;
     };
@@ -143,9 +193,9 @@ function Detail({ incidentId, version, title }: { incidentId: string; version: n
       <div className="no">
         <bdi>{detail.number}</bdi>
       </div>
-      <h1>{title(detail.typeId)}</h1>
+      <h2 className="title">{title(detail.typeId)}</h2>
       <p className="sub">{detail.placeText}</p>
-      <h2>{t('timeline')}</h2>
+      <h3>{t('timeline')}</h3>
       <ol className="tl">
         {detail.timeline.map((entry) => (
           <li key={entry.entryId}>

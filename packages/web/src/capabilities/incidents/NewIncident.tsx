@@ -43,10 +43,15 @@ export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) 
   };
   return (
     <form className="new" onSubmit={submit} aria-label={t('newIncident')}>
-      <h1>{t('newIncident')}</h1>
+      <h2 className="title">{t('newIncident')}</h2>
       <label>
         {t('type')}
-        <input value={words} onChange={(event) => setWords(event.target.value)} ref={(input) => input?.focus()} required />
+        <input
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          ref={(input) => input?.focus()}
+          required
+        />
       </label>
       {found.length > 0 && (
         <ol className="found">

@@ -13,7 +13,8 @@ export function byLateness(now: number) {
   return (a: BoardIncident, b: BoardIncident): number => {
     const first = usedShare(a, now);
     const second = usedShare(b, now);
-    if (first === null || second === null) return first === second ? a.createdAt.localeCompare(b.createdAt) : first === null ? 1 : -1;
+    if (first === null || second === null)
+      return first === second ? a.createdAt.localeCompare(b.createdAt) : first === null ? 1 : -1;
     return second - first;
   };
 }
@@ -21,7 +22,8 @@ export function byLateness(now: number) {
 /** Minutes and seconds (`5:18`), or hours and minutes (`3 h 05`) past two hours. */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  if (seconds >= 7200) return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
+  if (seconds >= 7200)
+    return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 

@@ -17,7 +17,10 @@ export interface OrganisationDirectory extends Directory {
 
 /** Answers rights from the organisation in memory; a person's posts are read on demand and kept for a few seconds. */
 export function createDirectory(db: Kysely<DB>, organisation: Organisation): OrganisationDirectory {
-  const people = new Map<string, { at: number; person: Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null> }>();
+  const people = new Map<
+    string,
+    { at: number; person: Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null> }
+  >();
   const scopes = new Map<string, SqlScope>();
   let scopesVersion = -1;
 

@@ -53,7 +53,16 @@ export async function loadRoles(db: Db) {
   const rows = await db
     .selectFrom('role')
     .orderBy('role_id')
-    .select(['role_id as roleId', 'code', 'name_ar as nameAr', 'name_en as nameEn', 'name_fr as nameFr', 'rights', 'shipped', 'active'])
+    .select([
+      'role_id as roleId',
+      'code',
+      'name_ar as nameAr',
+      'name_en as nameEn',
+      'name_fr as nameFr',
+      'rights',
+      'shipped',
+      'active',
+    ])
     .execute();
   return rows.map((row) => ({ ...row, rights: row.rights as unknown as Right[] }));
 }
@@ -87,14 +96,26 @@ export async function findPersonWithPosts(db: Db, personId: string) {
     .selectFrom('person')
     .where('person_id', '=', personId)
     .where('active', '=', true)
-    .select(['person_id as personId', 'user_name as userName', 'name_ar as nameAr', 'name_latin as nameLatin', 'language'])
+    .select([
+      'person_id as personId',
+      'user_name as userName',
+      'name_ar as nameAr',
+      'name_latin as nameLatin',
+      'language',
+    ])
     .executeTakeFirst();
   if (!person) return undefined;
   const posts = await db
     .selectFrom('post')
     .where('person_id', '=', personId)
     .orderBy('valid_from')
-    .select(['post_id as postId', 'role_id as roleId', 'unit_id as unitId', 'valid_from as validFrom', 'valid_to as validTo'])
+    .select([
+      'post_id as postId',
+      'role_id as roleId',
+      'unit_id as unitId',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+    ])
     .execute();
   return { ...person, language: person.language as 'ar' | 'en' | 'fr', posts };
 }

@@ -16,7 +16,8 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
     if (!person) refuse('UNAUTHORIZED', 'session.missing');
     const may = (action: string): SqlScope => runner.directory.scopeOf(actor, action, now);
     const rooms = organisation.units.filter((unit) => boardKinds.includes(unit.kind) && unit.validTo === null);
-    const roomsOf = (scope: SqlScope): number[] => rooms.filter((room) => reachesUnit(scope, room)).map((room) => room.unitId);
+    const roomsOf = (scope: SqlScope): number[] =>
+      rooms.filter((room) => reachesUnit(scope, room)).map((room) => room.unitId);
     const forces = new Set(person.posts.map((post) => organisation.findUnit(post.unitId)?.forceId));
     const { posts, ...self } = person;
     return {
@@ -25,7 +26,16 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
         const role = organisation.findRole(post.roleId);
         if (!role) return [];
         const { postId, unitId } = post;
-        return [{ postId, unitId, roleCode: role.code, roleNameAr: role.nameAr, roleNameEn: role.nameEn, roleNameFr: role.nameFr }];
+        return [
+          {
+            postId,
+            unitId,
+            roleCode: role.code,
+            roleNameAr: role.nameAr,
+            roleNameEn: role.nameEn,
+            roleNameFr: role.nameFr,
+          },
+        ];
       }),
       actions: permissions.map((permission) => permission.action).filter((action) => !isEmptyScope(may(action))),
       units: organisation.units.filter((unit) => forces.has(unit.forceId)),

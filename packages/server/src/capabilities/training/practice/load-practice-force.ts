@@ -14,13 +14,41 @@ interface Account {
 }
 
 const rooms = [
-  { code: 'TRI', centre: 'C-N', ar: 'غرفة عمليات طرابلس', en: 'Tripoli operations room', fr: 'Salle d’opérations de Tripoli' },
-  { code: 'AKK', centre: 'C-N', ar: 'غرفة عمليات عكار', en: 'Akkar operations room', fr: 'Salle d’opérations de l’Akkar' },
-  { code: 'BEY', centre: 'C-B', ar: 'غرفة عمليات بيروت', en: 'Beirut operations room', fr: 'Salle d’opérations de Beyrouth' },
+  {
+    code: 'TRI',
+    centre: 'C-N',
+    ar: 'غرفة عمليات طرابلس',
+    en: 'Tripoli operations room',
+    fr: 'Salle d’opérations de Tripoli',
+  },
+  {
+    code: 'AKK',
+    centre: 'C-N',
+    ar: 'غرفة عمليات عكار',
+    en: 'Akkar operations room',
+    fr: 'Salle d’opérations de l’Akkar',
+  },
+  {
+    code: 'BEY',
+    centre: 'C-B',
+    ar: 'غرفة عمليات بيروت',
+    en: 'Beirut operations room',
+    fr: 'Salle d’opérations de Beyrouth',
+  },
 ];
 const centres = [
-  { code: 'C-N', ar: 'مركز القيادة والسيطرة - الشمال', en: 'North command and control centre', fr: 'Centre de commandement Nord' },
-  { code: 'C-B', ar: 'مركز القيادة والسيطرة - بيروت', en: 'Beirut command and control centre', fr: 'Centre de commandement de Beyrouth' },
+  {
+    code: 'C-N',
+    ar: 'مركز القيادة والسيطرة - الشمال',
+    en: 'North command and control centre',
+    fr: 'Centre de commandement Nord',
+  },
+  {
+    code: 'C-B',
+    ar: 'مركز القيادة والسيطرة - بيروت',
+    en: 'Beirut command and control centre',
+    fr: 'Centre de commandement de Beyrouth',
+  },
 ];
 
 /** The accounts of the try-out; names are invented. */
@@ -38,7 +66,12 @@ export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
   const any = await owner.query('SELECT 1 FROM org_unit LIMIT 1');
   if (any.rowCount) return false;
   const ids = new Map<string, number>();
-  const add = async (kind: string, code: string, names: { ar: string; en: string; fr: string }, parent: string | null): Promise<void> => {
+  const add = async (
+    kind: string,
+    code: string,
+    names: { ar: string; en: string; fr: string },
+    parent: string | null,
+  ): Promise<void> => {
     const made = await owner.query(
       `WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id)
        INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, practice, bounds)
@@ -50,8 +83,16 @@ export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
   await add('force', 'PRA', { ar: 'قوة التدريب', en: 'Practice force', fr: 'Force d’exercice' }, null);
   for (const centre of centres) await add('command_centre', centre.code, centre, 'PRA');
   for (const room of rooms) await add('operations_room', room.code, room, room.centre);
-  for (const [priority, minutes] of [[1, 10], [2, 20], [3, 60]] as const) {
-    await owner.query('INSERT INTO priority_limit (force_id, priority, response_minutes) VALUES ($1, $2, $3)', [ids.get('PRA'), priority, minutes]);
+  for (const [priority, minutes] of [
+    [1, 10],
+    [2, 20],
+    [3, 60],
+  ] as const) {
+    await owner.query('INSERT INTO priority_limit (force_id, priority, response_minutes) VALUES ($1, $2, $3)', [
+      ids.get('PRA'),
+      priority,
+      minutes,
+    ]);
   }
   for (const room of rooms) {
     for (let unit = 1; unit <= 8; unit += 1) {
@@ -69,13 +110,16 @@ export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
       account.nameAr,
       account.nameLatin,
     ]);
-    await owner.query(`INSERT INTO post (post_id, person_id, role_id, unit_id, valid_from) SELECT $1, $2, role_id, $3, '2020-01-01' FROM role WHERE code = $4`, [
-      uuidv7(),
+    await owner.query(
+      `INSERT INTO post (post_id, person_id, role_id, unit_id, valid_from) SELECT $1, $2, role_id, $3, '2020-01-01' FROM role WHERE code = $4`,
+      [uuidv7(), personId, ids.get(account.unit), account.role],
+    );
+    await createAccount(owner, {
       personId,
-      ids.get(account.unit),
-      account.role,
-    ]);
-    await createAccount(owner, { personId, userName: account.userName, name: account.nameLatin, password: practicePassword });
+      userName: account.userName,
+      name: account.nameLatin,
+      password: practicePassword,
+    });
   }
   return true;
 }
