@@ -50,31 +50,53 @@ base AS (
   SELECT ${columns.join(', ')}
   FROM incident i JOIN class c ON c.class_id = i.class_id${ofAssignments ? ' JOIN assignment a ON a.incident_id = i.incident_id' : ''}
   WHERE ${conditions.join(' AND ')}),
-figures AS (
-  SELECT ${names.length > 0 ? `GROUPING(k0) = 1 AS total, ${names.join(', ')}` : 'true AS total'}, ${aggregates(measure).join(', ')}
-  FROM base${names.length > 0 ? ` GROUP BY GROUPING SETS ((${names.join(', ')}), ())` : ''})
+figures AS (${figuresSql(measure, names)})
 SELECT f.*${measure.statistic === 'rate' ? populationSql(measure) : ''} FROM figures f
 ORDER BY total DESC${names.map((name) => `, ${name} NULLS LAST`).join('')} LIMIT ${ROW_LIMIT + 2}`;
   return { sql, parameters: parameters.values };
 }
 
-function aggregates(measure: Measure): string[] {
-  const entering = 'FILTER (WHERE reason = 0)';
-  const list = ['count(*) AS considered', `count(*) ${entering} AS n`];
+interface Aggregate {
+  name: string;
+  sql: string;
+}
+
+/** Counts of the whole are the sums of their parts: one pass. Quantiles are not, so they are grouped twice. */
+function figuresSql(measure: Measure, keys: readonly string[]): string {
+  const list = aggregates(measure);
+  const selected = list.map(({ name, sql }) => `${sql} AS ${name}`).join(', ');
+  if (keys.length === 0) return `SELECT true AS total, ${selected} FROM base`;
+  if (measure.interval) {
+    return `SELECT GROUPING(k0) = 1 AS total, ${keys.join(', ')}, ${selected}
+  FROM base GROUP BY GROUPING SETS ((${keys.join(', ')}), ())`;
+  }
+  return `WITH parts AS MATERIALIZED (SELECT ${keys.join(', ')}, ${selected} FROM base GROUP BY ${keys.join(', ')})
+  SELECT false AS total, * FROM parts
+  UNION ALL SELECT true, ${keys.map(() => 'NULL').join(', ')}, ${list.map(({ name }) => `sum(${name})::INTEGER`).join(', ')} FROM parts`;
+}
+
+// Counts as 32-bit integers: a mart holds far fewer rows, and 64-bit ones reach the caller as slow bigint.
+const countSql = (condition?: string) => `count(*)${condition ? ` FILTER (WHERE ${condition})` : ''}::INTEGER`;
+
+function aggregates(measure: Measure): Aggregate[] {
+  const list: Aggregate[] = [
+    { name: 'considered', sql: countSql() },
+    { name: 'n', sql: countSql('reason = 0') },
+  ];
   for (const reason of reasonsOf(measure)) {
     const number = reasonNumber(reason);
-    list.push(`count(*) FILTER (WHERE reason = ${number}) AS r${number}`);
+    list.push({ name: `r${number}`, sql: countSql(`reason = ${number}`) });
   }
   if (measure.interval) {
-    list.push(`quantile_cont(seconds, [0.5, 0.9]) ${entering} AS quantiles`);
+    list.push({ name: 'quantiles', sql: 'quantile_cont(seconds, [0.5, 0.9]) FILTER (WHERE reason = 0)' });
   }
   if (measure.limitSeconds !== undefined) {
-    list.push('count(*) FILTER (WHERE reason = 0 AND seconds <= limit_seconds) AS within');
-    list.push('count(*) FILTER (WHERE reason = 0 AND limit_seconds IS NOT NULL) AS limited');
+    list.push({ name: 'within', sql: countSql('reason = 0 AND seconds <= limit_seconds') });
+    list.push({ name: 'limited', sql: countSql('reason = 0 AND limit_seconds IS NOT NULL') });
   }
   if (measure.what === 'completeness') {
     for (const bit of presentBits.keys()) {
-      list.push(`count(*) FILTER (WHERE reason = 0 AND (present & ${1 << bit}) <> 0) AS f${bit}`);
+      list.push({ name: `f${bit}`, sql: countSql(`reason = 0 AND (present & ${1 << bit}) <> 0`) });
     }
   }
   return list;
