@@ -25,11 +25,16 @@ export function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(nodeBinary())) return;
   console.log('Installing the packages of Marsad (the first time takes a minute)...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const run = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'pipe'],
-    encoding: 'utf8',
-  });
+  const npmRun = (...args) =>
+    spawnSync(npm, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'pipe'],
+      encoding: 'utf8',
+    });
+  let run = npmRun('ci');
+  // A registry that does not carry the builds for other machines makes `npm ci` call the lock file incomplete, though all
+  // that this machine needs is locked. `npm install` takes the same locked versions and passes over those builds.
+  if (run.status !== 0 && /EUSAGE/.test(run.stderr ?? '')) run = npmRun('install', '--no-save');
   if (run.status !== 0) {
     const said = run.stderr ?? String(run.error ?? '');
     if (/ENOSPC/.test(said))
