@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['packages/server/test/global-setup.ts'],
     // Two cores, and a small pool of connections to a file.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

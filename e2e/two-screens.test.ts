@@ -58,6 +58,8 @@ test('an incident logged by keys on one screen appears on another, once, and not
   const elsewhere = await screen('akkar', 'fr', 'light');
   await taker.keyboard.press('n');
   await taker.keyboard.type('سكاكين');
+  // The suggestion is what a call-taker looks for before going on: the lists may still be arriving.
+  await taker.locator('.found').waitFor();
   await taker.keyboard.press('Tab');
   await taker.keyboard.type('باب التمرين، السوق');
   await taker.keyboard.press('Tab');
