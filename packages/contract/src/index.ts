@@ -1,6 +1,7 @@
 import { administration } from './administration/index.ts';
+import { analysis } from './analysis/index.ts';
 import { incidents } from './incidents/index.ts';
 
 /** Every operation of the product, by capability. The server implements it, the web calls it, OpenAPI prints it. */
-export const contract = { administration, incidents };
+export const contract = { administration, incidents, analysis };
 export type Contract = typeof contract;

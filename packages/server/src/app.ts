@@ -7,6 +7,7 @@ import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { administrationRoutes, createDirectory, Organisation } from './capabilities/administration/index.ts';
+import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { headersOf, mountAuth } from './platform/auth/routes.ts';
@@ -29,12 +30,16 @@ export interface AppOptions {
   idleMinutes: number;
   logLevel: string;
   webFolder: string | null;
+  /** Where this server keeps its mart; no other process opens the file. */
+  martFile: string;
 }
 
 export interface App {
   http: FastifyInstance;
   organisation: Organisation;
   sequencer: Sequencer;
+  /** Resolves when every event so far is in the mart; for tests and benchmarks. */
+  martCaughtUp(): Promise<void>;
   hub: StreamHub;
   close(): Promise<void>;
 }
@@ -57,8 +62,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
   );
   const hub = new StreamHub(head.rows[0].epoch, Number(head.rows[0].position));
+  const martOwner = createPool(options.ownerUrl, { max: 1, statementSeconds: 120, name: 'mart' });
+  const mart = await openMart({ path: options.martFile, memoryMegabytes: 180, threads: 2, readers: 3 });
+  const keeper = keepFed({
+    mart,
+    owner: martOwner,
+    clock: options.clock,
+    onError: (error) => http.log.error({ name: (error as Error).name }, 'the mart could not be fed and tries again'),
+  });
   let publishing = Promise.resolve();
   const publish = (events: SequencedEvent[]): void => {
+    keeper.poke();
     publishing = publishing
       .then(async () => {
         const ids = [...new Set(events.flatMap((event) => event.incident_id ?? []))];
@@ -108,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const router = {
     administration: administrationRoutes(organisation, { idleMinutes: options.idleMinutes }),
     incidents: incidentsRoutes(organisation),
+    analysis: analysisRoutes(mart),
   };
   requirePermissions();
   mountAuth(http, auth, options.origin);
@@ -128,14 +143,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     organisation,
     sequencer,
+    martCaughtUp: async () => {
+      await sequencer.drain();
+      await keeper.catchUp();
+    },
     hub,
     close: async () => {
       hub.closeAll();
       await http.close();
       await sequencer.stop();
       await publishing;
+      await keeper.stop();
+      await mart.file.close();
       await runtime.end();
       await owner.end();
+      await martOwner.end();
     },
   };
 }

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       idleMinutes: Number(process.env.MARSAD_IDLE_MINUTES ?? 30),
       logLevel: process.env.MARSAD_LOG_LEVEL ?? 'warn',
       webFolder: path.join(root, 'packages/web/dist'),
+      martFile: path.join(dataFolder, 'mart.duckdb'),
     });
     stops.push(app.close);
     await app.http.listen({ host, port });

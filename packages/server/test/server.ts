@@ -1,5 +1,8 @@
 // A whole server on a database of its own, cloned from a migrated and seeded template; requests go through inject.
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type App, createApp } from '../src/app.ts';
 import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
@@ -54,6 +57,7 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
   const runtime = new URL(ownerUrl);
   runtime.username = runtimeRole;
   runtime.password = runtimePassword;
+  const martFolder = await mkdtemp(path.join(tmpdir(), 'marsad-mart-'));
   const auditKey = randomBytes(32);
   const app = await createApp({
     ownerUrl,
@@ -64,6 +68,7 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
     idleMinutes: 30,
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
+    martFile: path.join(martFolder, 'mart.duckdb'),
   });
   const find = <T extends { code: string }>(rows: T[], code: string): T => {
     const row = rows.find((one) => one.code === code);
@@ -73,6 +78,10 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
   };
   return {
     ...app,
+    close: async () => {
+      await app.close();
+      await rm(martFolder, { recursive: true });
+    },
     ownerUrl,
     runtimeUrl: runtime.href,
     auditKey,

@@ -26,7 +26,10 @@ export const overviewFigure = z.enum([
 export type OverviewFigure = z.infer<typeof overviewFigure>;
 
 export const overviewRequest = z.object({
-  filters: measureFilters,
+  filters: measureFilters.refine((filters) => filters.from <= filters.to, {
+    path: ['from'],
+    message: 'measure.period_reversed',
+  }),
   h3Resolution: z.number().int().min(4).max(9).default(8),
   /** Seconds, or the limits that the force itself set (`own`), for the share of responses within the limit. */
   responseLimitSeconds: z.union([z.number().int().positive(), z.literal('own')]).default('own'),

@@ -89,3 +89,26 @@ export async function readLookups(query: SourceQuery): Promise<MartLookups> {
   )) as unknown as MartType[];
   return { units, types };
 }
+
+/** Returns the newest position given to an event, and the epoch in which positions mean anything. */
+export async function readHead(query: SourceQuery): Promise<{ position: number; epoch: string }> {
+  const [head] = await query(
+    `SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch,
+      (SELECT coalesce(max(position), 0) FROM event) AS position`,
+    [],
+  );
+  return { position: Number(head?.position ?? 0), epoch: String(head?.epoch) };
+}
+
+/** Returns the incidents that the next events after a position name, each once, and the position they reach. */
+export async function readTouched(
+  query: SourceQuery,
+  after: number,
+): Promise<{ position: number; incidentIds: string[] }> {
+  const rows = await query(
+    `SELECT position, incident_id AS "incidentId" FROM event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
+    [after],
+  );
+  const incidentIds = new Set(rows.flatMap((row) => (row.incidentId ? [String(row.incidentId)] : [])));
+  return { position: Number(rows.at(-1)?.position ?? after), incidentIds: [...incidentIds] };
+}

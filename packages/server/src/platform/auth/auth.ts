@@ -93,7 +93,7 @@ export function createAuth(options: AuthOptions) {
       }),
     },
     plugins: [
-      username({ schema: { user: { fields: { displayUsername: 'display_username' } } } }),
+      username({ minUsernameLength: 2, schema: { user: { fields: { displayUsername: 'display_username' } } } }),
       twoFactor({
         issuer: 'Marsad',
         schema: {
