@@ -1,0 +1,38 @@
+import type { Language } from '../../platform/text.ts';
+import { localeOf } from './words.ts';
+
+/** A whole number with its thousands set apart. */
+export const countIn = (language: Language, value: number): string =>
+  new Intl.NumberFormat(localeOf(language)).format(value);
+
+/** A share of 0 to 1 as a percentage with one decimal; a dash for what is not known. */
+export const shareIn = (language: Language, value: number | null | undefined): string =>
+  value === null || value === undefined
+    ? '–'
+    : new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
+
+/** Seconds as m:ss, from an hour on as h:mm:ss; a dash for what is not known: never a false 0:00. */
+export function duration(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) return '–';
+  const whole = Math.round(seconds);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** A date of YYYY-MM-DD in words, short. */
+export const dayIn = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
+/** Names of the days of the week, Monday first. */
+export const weekdaysIn = (language: Language): string[] =>
+  Array.from({ length: 7 }, (_, index) =>
+    new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2024, 0, 1 + index)),
+    ),
+  );

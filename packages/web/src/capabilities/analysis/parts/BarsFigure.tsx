@@ -1,0 +1,92 @@
+import { useCallback, useContext, useMemo, useRef } from 'react';
+import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
+import { LanguageContext } from '../../../platform/text.ts';
+import type { Overview } from '../use-overview.ts';
+import { type AnalysisWord, sayIn } from '../words.ts';
+import { FigureCard } from './FigureCard.tsx';
+
+interface Props {
+  title: AnalysisWord;
+  file: string;
+  rows: Overview['types']['result']['rows'];
+  by: 'type' | 'room' | 'origin';
+  nameOf(key: string | number | null): string;
+}
+
+const SHOWN_BARS = 12;
+
+/** Counts as bars, the most first, the two origins apart in each bar. */
+export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
+  const language = useContext(LanguageContext);
+  const holder = useRef<HTMLDivElement>(null);
+  const bars = useMemo(() => {
+    const found = new Map<string, { name: string; reported: number; police: number }>();
+    for (const row of rows) {
+      const key = row.keys[by] ?? null;
+      const bar = found.get(String(key)) ?? { name: nameOf(key), reported: 0, police: 0 };
+      if (row.keys.origin === 'police_initiated') bar.police += row.count;
+      else bar.reported += row.count;
+      found.set(String(key), bar);
+    }
+    return [...found.values()].sort((a, b) => b.reported + b.police - a.reported - a.police);
+  }, [rows, by, nameOf]);
+  const option = useCallback(
+    (colours: ChartColours) => {
+      const shown = bars.slice(0, SHOWN_BARS);
+      const rtl = language === 'ar';
+      const series = (name: string, color: string, data: number[]) => ({
+        name,
+        type: 'bar',
+        stack: 'all',
+        color,
+        data,
+        barMaxWidth: 16,
+      });
+      return {
+        grid: { left: rtl ? 12 : 150, right: rtl ? 150 : 12, top: 26, bottom: 22 },
+        legend: { top: 0, textStyle: { color: colours.muted }, itemWidth: 12 },
+        tooltip: { trigger: 'axis', backgroundColor: colours.surface, textStyle: { color: colours.ink } },
+        xAxis: {
+          type: 'value',
+          inverse: rtl,
+          minInterval: 1,
+          splitNumber: 4,
+          axisLabel: { color: colours.muted },
+          splitLine: { lineStyle: { color: colours.line } },
+        },
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          position: rtl ? 'right' : 'left',
+          data: shown.map((bar) => bar.name),
+          axisLabel: { color: colours.ink, width: 138, overflow: 'truncate' },
+          axisTick: { show: false },
+          axisLine: { lineStyle: { color: colours.line } },
+        },
+        series: [
+          series(
+            sayIn(language, 'reported'),
+            colours.accent,
+            shown.map((bar) => bar.reported),
+          ),
+          series(
+            sayIn(language, 'police_initiated'),
+            colours.second,
+            shown.map((bar) => bar.police),
+          ),
+        ],
+      };
+    },
+    [bars, language],
+  );
+  const table = [
+    [sayIn(language, by), sayIn(language, 'reported'), sayIn(language, 'police_initiated')],
+    ...bars.map((bar) => [bar.name, bar.reported, bar.police]),
+  ];
+  const height = 60 + Math.max(3, Math.min(bars.length, SHOWN_BARS)) * 22;
+  return (
+    <FigureCard title={title} definition="countDefinition" rows={table} file={file} holder={holder}>
+      <Chart option={option} label={sayIn(language, title)} height={height} holder={holder} />
+    </FigureCard>
+  );
+}

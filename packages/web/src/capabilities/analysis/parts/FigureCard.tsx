@@ -1,0 +1,87 @@
+import { type ReactNode, type RefObject, useContext, useState } from 'react';
+import { type Cell, saveFile, savePng, saveSvg, toCsv } from '../../../platform/charts/save.ts';
+import { LanguageContext } from '../../../platform/text.ts';
+import { type AnalysisWord, sayIn } from '../words.ts';
+
+interface Props {
+  title: AnalysisWord;
+  /** What the figure counts, in words. */
+  definition: AnalysisWord;
+  /** The numbers behind it: a heading row, then the rows. */
+  rows: readonly (readonly Cell[])[];
+  /** Name of saved files, without ending. */
+  file: string;
+  /** Where the picture is drawn; absent where the figure is a table itself. */
+  holder?: RefObject<HTMLDivElement | null>;
+  wide?: boolean;
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+const SHOWN_ROWS = 500;
+
+/** A figure with, one click away: its definition, the numbers behind it, and its CSV, SVG and PNG. */
+export function FigureCard({ title, definition, rows, file, holder, wide, note, children }: Props) {
+  const language = useContext(LanguageContext);
+  const [numbers, setNumbers] = useState(false);
+  const [about, setAbout] = useState(false);
+  const [head, ...body] = rows;
+  const saveCsv = () => saveFile(`${file}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const withPicture = (save: (name: string, holder: HTMLElement) => unknown) => () =>
+    holder?.current && save(file, holder.current);
+  return (
+    <section className={wide ? 'figure wide' : 'figure'} aria-label={sayIn(language, title)}>
+      <div className="head">
+        <h2>{sayIn(language, title)}</h2>
+        <span className="grow" />
+        <button type="button" aria-pressed={about} onClick={() => setAbout(!about)}>
+          {sayIn(language, 'about')}
+        </button>
+        {holder && (
+          <button type="button" aria-pressed={numbers} onClick={() => setNumbers(!numbers)}>
+            {sayIn(language, numbers ? 'picture' : 'numbers')}
+          </button>
+        )}
+        <button type="button" onClick={saveCsv}>
+          CSV
+        </button>
+        {holder && !numbers && (
+          <>
+            <button type="button" onClick={withPicture(saveSvg)}>
+              SVG
+            </button>
+            <button type="button" onClick={withPicture(savePng)}>
+              PNG
+            </button>
+          </>
+        )}
+      </div>
+      {about && <p className="definition">{sayIn(language, definition)}</p>}
+      {note && <p className="definition">{note}</p>}
+      {numbers ? (
+        <div className="numbers">
+          <table>
+            <thead>
+              <tr>
+                {head?.map((cell) => (
+                  <th key={String(cell)}>{cell}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {body.slice(0, SHOWN_ROWS).map((row) => (
+                <tr key={row.join('|')}>
+                  {row.map((cell, index) => (
+                    <td key={String(head?.[index])}>{cell ?? '–'}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : (
+        children
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { MeasureFilters } from '@marsad/contract/analysis/measure.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api } from '../../platform/api.ts';
+import { readFilters, writeFilters } from './overview-filters.ts';
+
+export type Overview = Awaited<ReturnType<typeof api.analysis.getOverview>>;
+export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
+export type Reference = Awaited<ReturnType<typeof api.administration.listReference>>;
+
+/** The filters of the page's address. Choosing writes a new address, so that Back undoes it. */
+export function useFilters(): [MeasureFilters, (filters: MeasureFilters) => void] {
+  const read = useCallback(() => readFilters(location.search, new Date().toISOString().slice(0, 10)), []);
+  const [filters, setFilters] = useState(read);
+  useEffect(() => {
+    const back = () => setFilters(read());
+    addEventListener('popstate', back);
+    return () => removeEventListener('popstate', back);
+  }, [read]);
+  const choose = useCallback((next: MeasureFilters) => {
+    history.pushState(history.state, '', `?${writeFilters(next)}`);
+    setFilters(next);
+  }, []);
+  return [filters, choose];
+}
+
+/** The lists the page speaks with, fetched once beside the figures. */
+export function useLists(): { session: Session | null; reference: Reference | null } {
+  const [session, setSession] = useState<Session | null>(null);
+  const [reference, setReference] = useState<Reference | null>(null);
+  useEffect(() => {
+    api.administration.getSession().then(setSession, () => {});
+    api.administration.listReference().then(setReference, () => {});
+  }, []);
+  return { session, reference };
+}
+
+export interface OverviewState {
+  overview: Overview | null;
+  loading: boolean;
+  failed: boolean;
+  again(): void;
+}
+
+/** The figures for filters. The last ones stay while the next are counted; an answer that was overtaken is dropped. */
+export function useOverview(filters: MeasureFilters): OverviewState {
+  const [overview, setOverview] = useState<Overview | null>(null);
+  const [loading, setLoading] = useState(true);
+  const [failed, setFailed] = useState(false);
+  const asked = useRef(0);
+  const load = useCallback(() => {
+    asked.current += 1;
+    const mine = asked.current;
+    setLoading(true);
+    setFailed(false);
+    api.analysis
+      .getOverview({ filters })
+      .then((answer) => mine === asked.current && setOverview(answer))
+      .catch(() => mine === asked.current && setFailed(true))
+      .finally(() => mine === asked.current && setLoading(false));
+  }, [filters]);
+  useEffect(load, [load]);
+  return { overview, loading, failed, again: load };
+}

@@ -1,0 +1,57 @@
+/** Hands the browser a file to save. */
+export function saveFile(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+export type Cell = string | number | null;
+
+// A spreadsheet runs what begins like a formula; an apostrophe before it makes it text.
+function csvCell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** Returns rows as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheets know it, formulas made harmless. */
+export function toCsv(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Saves the SVG inside `holder`. */
+export function saveSvg(name: string, holder: HTMLElement): void {
+  const text = svgText(holder);
+  if (text) saveFile(`${name}.svg`, new Blob([text], { type: 'image/svg+xml' }));
+}
+
+/** Saves the SVG inside `holder` as a PNG of twice its size, on the colour behind it. */
+export async function savePng(name: string, holder: HTMLElement): Promise<void> {
+  const svg = holder.querySelector('svg');
+  const text = svgText(holder);
+  if (!svg || !text) return;
+  const { width, height } = svg.getBoundingClientRect();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * 2;
+  canvas.height = height * 2;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--s1');
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  if (blob) saveFile(`${name}.png`, blob);
+}
+
+function svgText(holder: HTMLElement): string | null {
+  const svg = holder.querySelector('svg')?.cloneNode(true) as SVGElement | undefined;
+  if (!svg) return null;
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  return new XMLSerializer().serializeToString(svg);
+}
