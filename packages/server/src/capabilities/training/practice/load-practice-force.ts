@@ -58,8 +58,17 @@ export const practiceAccounts: readonly Account[] = [
   { userName: 'akkar', nameAr: 'وليد مرعب', nameLatin: 'Walid Mereeb', role: 'dispatcher', unit: 'AKK' },
   { userName: 'centre', nameAr: 'جورج نعمة', nameLatin: 'Georges Nehme', role: 'centre_commander', unit: 'C-N' },
   { userName: 'hq', nameAr: 'هدى صليبا', nameLatin: 'Houda Saliba', role: 'headquarters', unit: 'PRA' },
+  { userName: 'analyst', nameAr: 'نادين صقر', nameLatin: 'Nadine Sakr', role: 'practice_analyst', unit: 'PRA' },
+  { userName: 'admin', nameAr: 'كريم بستاني', nameLatin: 'Karim Boustany', role: 'administrator', unit: 'PRA' },
   { userName: 'inspector', nameAr: 'ماهر عون', nameLatin: 'Maher Aoun', role: 'inspector', unit: 'PRA' },
 ];
+
+const everywhere = ['incident.read', 'analysis.read'].map((action) => ({
+  action,
+  area: 'everywhere',
+  types: 'all',
+  own: false,
+}));
 
 /** Loads the small practice force into an empty database; does nothing where any unit exists. Returns whether it did. */
 export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
@@ -102,6 +111,11 @@ export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
       ]);
     }
   }
+  // A try-out holds real cities beside the practice force: its analyst reads them all. No shipped role reaches so far.
+  await owner.query(
+    `INSERT INTO role (code, name_ar, name_en, name_fr, rights, shipped) VALUES ('practice_analyst', $1, $2, $3, $4, false)`,
+    ['محلّل التجربة', 'Try-out analyst', 'Analyste d’essai', JSON.stringify(everywhere)],
+  );
   for (const account of practiceAccounts) {
     const personId = uuidv7();
     await owner.query('INSERT INTO person (person_id, user_name, name_ar, name_latin) VALUES ($1, $2, $3, $4)', [
