@@ -37,6 +37,8 @@ export interface AppOptions {
 export interface App {
   http: FastifyInstance;
   organisation: Organisation;
+  /** What commands of programs beside HTTP run with: imports, tests. */
+  runner: CommandRunner;
   sequencer: Sequencer;
   /** Resolves when every event so far is in the mart; for tests and benchmarks. */
   martCaughtUp(): Promise<void>;
@@ -75,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     keeper.poke();
     publishing = publishing
       .then(async () => {
+        if (events.some((event) => event.kind.startsWith('organisation.'))) await organisation.reload();
         const ids = [...new Set(events.flatMap((event) => event.incident_id ?? []))];
         const states = new Map((await boardRowsByIds(ownerDb, ids)).map((row) => [row.incidentId, row]));
         hub.publish(events.map((event) => ({ event, state: states.get(event.incident_id ?? '') ?? null })));
@@ -142,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     http,
     organisation,
+    runner,
     sequencer,
     martCaughtUp: async () => {
       await sequencer.drain();

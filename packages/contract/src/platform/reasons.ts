@@ -61,6 +61,101 @@ export const reasons: Record<string, Sentence> = {
     en: 'A rate per 100,000 residents needs a breakdown by room or station.',
     fr: 'Un taux pour 100 000 habitants exige une ventilation par salle ou par poste.',
   },
+  'time.format': {
+    ar: 'الوقت ليس بالصيغة التي يحددها ملف المطابقة.',
+    en: 'The time is not in the format of the mapping.',
+    fr: 'L’heure n’est pas au format de la correspondance.',
+  },
+  'row.ragged': {
+    ar: 'عدد خانات السطر لا يطابق العناوين.',
+    en: 'The row has not as many cells as the heading.',
+    fr: 'La ligne n’a pas autant de cellules que l’en-tête.',
+  },
+  'row.key_missing': {
+    ar: 'ينقص السطر الرقم الذي يُعرف به.',
+    en: 'The row lacks the key it is known by.',
+    fr: 'Il manque à la ligne la clé qui l’identifie.',
+  },
+  'row.created_missing': {
+    ar: 'ينقص وقت إنشاء الحادث.',
+    en: 'The time the incident was created is missing.',
+    fr: 'L’heure de création de l’incident manque.',
+  },
+  'row.room_missing': {
+    ar: 'لم تُذكر غرفة العمليات.',
+    en: 'The operations room is missing.',
+    fr: 'La salle manque.',
+  },
+  'row.call_sign_missing': {
+    ar: 'لم يُذكر رمز الدورية.',
+    en: 'The unit’s call sign is missing.',
+    fr: 'L’indicatif de l’unité manque.',
+  },
+  'code.unknown': {
+    ar: 'هذه القيمة غير واردة في جدول المطابقة.',
+    en: 'The mapping’s table does not hold this value.',
+    fr: 'La table de correspondance ne contient pas cette valeur.',
+  },
+  'position.format': {
+    ar: 'الإحداثيات غير مقروءة.',
+    en: 'The coordinates cannot be read.',
+    fr: 'Les coordonnées sont illisibles.',
+  },
+  'unit.unknown': {
+    ar: 'لا وحدة بهذا الرمز في القوة.',
+    en: 'The force has no unit with this code.',
+    fr: 'La force n’a pas d’unité portant ce code.',
+  },
+  'file.empty': {
+    ar: 'الملف فارغ.',
+    en: 'The file is empty.',
+    fr: 'Le fichier est vide.',
+  },
+  'file.columns': {
+    ar: 'في الملف أعمدة أكثر من المسموح.',
+    en: 'The file has more columns than allowed.',
+    fr: 'Le fichier a plus de colonnes que permis.',
+  },
+  'file.row_too_long': {
+    ar: 'في الملف سطر أطول من المسموح.',
+    en: 'The file holds a row that is too long.',
+    fr: 'Le fichier contient une ligne trop longue.',
+  },
+  'file.quotes': {
+    ar: 'في الملف علامة اقتباس لم تُغلق.',
+    en: 'The file holds a quote that never ends.',
+    fr: 'Le fichier contient un guillemet jamais fermé.',
+  },
+  'file.bomb': {
+    ar: 'الملف المضغوط يتمدد إلى حجم غير معقول، فرُفض.',
+    en: 'The packed file unpacks to an absurd size and was refused.',
+    fr: 'Le fichier compressé se déploie à une taille absurde ; il est refusé.',
+  },
+  'file.packing': {
+    ar: 'الملف المضغوط تالف أو ناقص.',
+    en: 'The packed file is broken or cut short.',
+    fr: 'Le fichier compressé est abîmé ou tronqué.',
+  },
+  'file.column_missing': {
+    ar: 'ينقص الملف عموداً يذكره ملف المطابقة.',
+    en: 'The file lacks a column that the mapping names.',
+    fr: 'Il manque au fichier une colonne citée par la correspondance.',
+  },
+  'file.projection': {
+    ar: 'نظام الإسقاط المذكور غير معروف.',
+    en: 'The projection named is not known.',
+    fr: 'La projection citée est inconnue.',
+  },
+  'mapping.invalid': {
+    ar: 'ملف المطابقة فيه أخطاء.',
+    en: 'The mapping has faults.',
+    fr: 'La correspondance comporte des erreurs.',
+  },
+  'mapping.force_missing': {
+    ar: 'القوة المذكورة غير موجودة، وملف المطابقة لا يسمح بإنشائها.',
+    en: 'The force is not there and the mapping does not allow making it.',
+    fr: 'La force n’existe pas et la correspondance ne permet pas de la créer.',
+  },
   'session.missing': {
     ar: 'انتهت جلستك أو لم تسجّل الدخول.',
     en: 'You are not signed in, or your session has ended.',

@@ -1,0 +1,257 @@
+// Imports a file: judged row by row, written chunk by chunk. Stopping half-way is safe: what was written is found again.
+import { type ImportMapping, importMapping } from '@marsad/contract/sync/mapping.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../platform/operations/actor.ts';
+import { type CommandContext, type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
+import type { Organisation, Unit } from '../administration/index.ts';
+import { type CompiledMapping, compileMapping, type IncidentDraft } from './read/compile-mapping.ts';
+import { readRows } from './read/read-rows.ts';
+import { FileError, RowError } from './read/row-error.ts';
+import { insertAll, insertRun, type RunCounts, updateRun } from './store.ts';
+import { findForce, makeDispositions, makeForce, makeUnit } from './write/force-units.ts';
+import { writeChunk } from './write/write-chunk.ts';
+
+const CHUNK_ROWS = 1_000;
+const PERMISSION = 'import.run';
+
+export interface ImportRequest {
+  file: string;
+  /** What is kept as the file's name: never a path. */
+  fileName: string;
+  mapping: ImportMapping;
+  actor: Actor;
+  dryRun: boolean;
+  /** Told of each refused row as it is met. */
+  refused?: (row: RefusedRow) => Promise<void> | void;
+  progress?: (counts: RunCounts) => void;
+  signal?: AbortSignal;
+}
+
+export interface RefusedRow {
+  line: number;
+  column: string | null;
+  value: string | null;
+  reason: string;
+}
+
+export interface ImportResult extends RunCounts {
+  importId: string;
+  seconds: number;
+  /** Times that daylight saving skipped or doubled, decided by the rule in `local-time.ts`. */
+  clockChanges: { gaps: number; overlaps: number };
+}
+
+export interface Importer {
+  runner: CommandRunner;
+  organisation: Organisation;
+}
+
+/** Reads a mapping. @throws FileError with what is wrong in it */
+export function readMapping(value: unknown): ImportMapping {
+  const parsed = importMapping.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new FileError('mapping.invalid', `Expected a mapping, got one with faults: ${issues.slice(0, 5).join('; ')}.`);
+}
+
+/**
+ * Imports a file. A bad row is refused and told, the rest goes on; the same file again changes nothing; a changed row
+ * becomes a correction with its history. With `dryRun` everything is judged and nothing written.
+ * @throws FileError when the file as a whole cannot be read; what earlier chunks wrote stands
+ */
+export async function importIncidents(
+  { runner, organisation }: Importer,
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const begun = performance.now();
+  const importId = uuidv7();
+  const { mapping, actor, dryRun } = request;
+  const counts: RunCounts = { rows: 0, accepted: 0, rejected: 0, unchanged: 0, incidents: 0, assignments: 0 };
+  const command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>): Promise<Output> =>
+    runCommand(runner, `sync.${name}`, PERMISSION, actor, { commandId: uuidv7(), importId }, handle);
+  const rows = readRows(request.file, { encoding: mapping.encoding, delimiter: mapping.delimiter });
+  const heading = await rows.next();
+  if (heading.done || !heading.value.cells) throw new FileError('file.empty', 'Expected a heading, got none.');
+  const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now());
+  let force: Unit | null = null;
+  if (!dryRun) force = await begin(organisation, request, importId, command);
+
+  const seen = new Set<string>();
+  const refused: RefusedRow[] = [];
+  let drafts: IncidentDraft[] = [];
+  const finish = async (status: string, error: string | null): Promise<void> => {
+    if (dryRun) return;
+    await command('finishImport', async (context) => {
+      await updateRun(context.tx, importId, status, counts, error);
+      auditRun(context, importId, `sync.import_${status}`);
+    });
+  };
+  const flush = async (): Promise<void> => {
+    if (dryRun || !force) {
+      counts.accepted += drafts.length;
+    } else {
+      await makeMissingUnits(organisation, mapping, force, drafts, command);
+      const chunk = { importId, mapping, force, drafts, seen };
+      const errors = refused.splice(0);
+      const first = counts.rejected - errors.length;
+      const made = await command('importChunk', async (context) => {
+        await insertAll(
+          context.tx,
+          'import_error',
+          errors.map((row, index) => errorRow(importId, first + index, row)),
+        );
+        return writeChunk(context, organisation, chunk);
+      });
+      for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const) counts[name] += made[name];
+    }
+    for (const draft of drafts) seen.add(draft.sourceKey);
+    drafts = [];
+    request.progress?.(counts);
+  };
+  try {
+    for await (const row of rows) {
+      request.signal?.throwIfAborted();
+      counts.rows += 1;
+      const read = judgeRow(compiled, organisation, mapping, force, row);
+      if ('draft' in read) drafts.push(read.draft);
+      else {
+        counts.rejected += 1;
+        if (!dryRun) refused.push(read.refused);
+        await request.refused?.(read.refused);
+      }
+      if (drafts.length + refused.length >= CHUNK_ROWS) await flush();
+    }
+    if (drafts.length + refused.length > 0) await flush();
+  } catch (error) {
+    await finish(
+      request.signal?.aborted ? 'cancelled' : 'failed',
+      error instanceof FileError ? error.reason : 'internal',
+    );
+    throw error;
+  }
+  await finish('done', null);
+  const seconds = Math.round(performance.now() - begun) / 1000;
+  return { ...counts, importId, seconds, clockChanges: compiled.times.counts };
+}
+
+type Command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>) => Promise<Output>;
+
+async function begin(
+  organisation: Organisation,
+  request: ImportRequest,
+  importId: string,
+  command: Command,
+): Promise<Unit> {
+  const { mapping } = request;
+  if (!findForce(organisation, mapping) && !mapping.force.makeMissing) {
+    throw new FileError(
+      'mapping.force_missing',
+      `Expected the force ${mapping.force.code}, got none. Make it, or let the mapping make it.`,
+    );
+  }
+  await command('beginImport', async (context) => {
+    await insertRun(context.tx, {
+      importId,
+      mapping,
+      mappingName: mapping.name,
+      fileName: request.fileName,
+      personId: request.actor.personId,
+      now: context.now,
+    });
+    if (!findForce(organisation, mapping)) await makeForce(context, mapping);
+    await makeDispositions(context, mapping);
+    auditRun(context, importId, 'sync.import_begun');
+  });
+  await organisation.reload();
+  const force = findForce(organisation, mapping);
+  if (!force) throw new Error(`Expected the force ${mapping.force.code} just made, got none.`);
+  return force;
+}
+
+function auditRun(context: CommandContext, importId: string, action: string): void {
+  context.audit({ kind: 'collection', action, subjectKind: 'import', subjectId: importId });
+}
+
+function judgeRow(
+  compiled: CompiledMapping,
+  organisation: Organisation,
+  mapping: ImportMapping,
+  force: Unit | null,
+  row: { line: number; cells: string[] | null },
+): { draft: IncidentDraft } | { refused: RefusedRow } {
+  try {
+    if (!row.cells) throw new RowError('row.ragged', null, null);
+    const draft = compiled.read(row.cells);
+    judgeUnit(organisation, force, 'operations_room', draft.roomCode, mapping.room);
+    if (draft.stationCode !== null && mapping.station) {
+      judgeUnit(organisation, force, 'station', draft.stationCode, mapping.station);
+    }
+    return { draft };
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    return { refused: { line: row.line, column: error.column, value: error.value, reason: error.reason } };
+  }
+}
+
+const findUnit = (organisation: Organisation, force: Unit | null, kind: string, code: string): Unit | undefined =>
+  organisation.units.find((unit) => unit.kind === kind && unit.code === code && unit.forceId === force?.unitId);
+
+function judgeUnit(
+  organisation: Organisation,
+  force: Unit | null,
+  kind: string,
+  code: string,
+  of: { makeMissing: boolean; column?: string | undefined },
+): void {
+  if (!of.makeMissing && !findUnit(organisation, force, kind, code))
+    throw new RowError('unit.unknown', of.column ?? null, code);
+}
+
+async function makeMissingUnits(
+  organisation: Organisation,
+  mapping: ImportMapping,
+  force: Unit,
+  drafts: readonly IncidentDraft[],
+  command: Command,
+): Promise<void> {
+  const { room, station } = mapping;
+  const missing = (kind: string, codes: Iterable<string>): string[] =>
+    [...new Set(codes)].filter((code) => !findUnit(organisation, force, kind, code));
+  const rooms = missing(
+    'operations_room',
+    drafts.map((draft) => draft.roomCode),
+  );
+  if (rooms.length > 0) {
+    await command('makeRooms', async (context) => {
+      for (const code of rooms) await makeUnit(context, 'operations_room', code, room, force);
+    });
+    await organisation.reload();
+  }
+  // A station stands under the room of the first row that names both.
+  const roomOf = new Map<string, string>();
+  for (const { stationCode, roomCode } of drafts) {
+    if (stationCode !== null && !roomOf.has(stationCode)) roomOf.set(stationCode, roomCode);
+  }
+  const stations = missing('station', roomOf.keys());
+  if (stations.length === 0 || !station) return;
+  await command('makeStations', async (context) => {
+    for (const code of stations) {
+      const parent = findUnit(organisation, force, 'operations_room', roomOf.get(code) ?? '') ?? force;
+      await makeUnit(context, 'station', code, station, parent);
+    }
+  });
+  await organisation.reload();
+}
+
+const MOST_KEPT = 200;
+
+function errorRow(importId: string, errorId: number, row: RefusedRow): Record<string, unknown> {
+  return {
+    import_id: importId,
+    error_id: errorId,
+    line: row.line,
+    column_name: row.column,
+    value: row.value?.slice(0, MOST_KEPT).replaceAll('\u0000', '') ?? null,
+    reason: row.reason,
+  };
+}

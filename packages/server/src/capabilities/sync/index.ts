@@ -1,0 +1,2 @@
+export { type ImportResult, importIncidents, readMapping } from './import-incidents.ts';
+export { FileError } from './read/row-error.ts';

@@ -1,0 +1,374 @@
+// A chunk of an import is one command: one transaction, one audit row, one range of events. Nothing in it goes row by row.
+import type { ImportMapping } from '@marsad/contract/sync/mapping.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { CommandContext } from '../../../platform/operations/run-command.ts';
+import { setScope } from '../../../platform/operations/set-scope.ts';
+import type { Organisation, Unit } from '../../administration/index.ts';
+import type { IncidentDraft } from '../read/compile-mapping.ts';
+import {
+  insertAll,
+  type KnownAssignment,
+  type KnownIncident,
+  lockKnown,
+  newestClocks,
+  setFirstClocks,
+  takePatrolUnits,
+  takeSerials,
+  updateAssignments,
+  updateIncidents,
+} from '../store.ts';
+import { collectUnits, type ForceUnits } from './force-units.ts';
+import {
+  assignmentValues,
+  changedColumns,
+  incidentDigest,
+  incidentValues,
+  type Resolved,
+  type Row,
+  responseDigest,
+} from './source-rows.ts';
+
+export interface Chunk {
+  importId: string;
+  mapping: ImportMapping;
+  force: Unit;
+  drafts: readonly IncidentDraft[];
+  /** Keys of incidents that earlier chunks of this run wrote: of rows that differ in one file the first counts. */
+  seen: ReadonlySet<string>;
+}
+
+export interface ChunkCounts {
+  accepted: number;
+  unchanged: number;
+  incidents: number;
+  assignments: number;
+}
+
+interface Work {
+  incidents: Row[];
+  corrected: Row[];
+  assignments: Row[];
+  correctedAssignments: Row[];
+  clocks: Row[];
+  entries: Row[];
+  changes: Row[];
+  /** Incidents touched, with what an event says of their area. */
+  touched: Map<string, Row>;
+  /** Those that stood already and gained or changed an assignment alone. */
+  bumped: Set<string>;
+  reclocked: { incidentId: string; assignmentId: string | null; clock: string; at: string }[];
+}
+
+/** Writes a chunk within its command. Returns what it made; the same rows again make nothing. */
+export async function writeChunk(
+  context: CommandContext,
+  organisation: Organisation,
+  chunk: Chunk,
+): Promise<ChunkCounts> {
+  const { tx, actor, scope } = context;
+  // To tell what changed, an import must read back what imports wrote: the area of the right to import, nothing more.
+  await setScope(tx, actor, { write: scope, read: scope });
+  const units = await collectUnits(context, organisation, chunk.force);
+  const keys = [...new Set(chunk.drafts.map((draft) => draft.sourceKey))];
+  const known = await lockKnown(tx, chunk.force.unitId, keys);
+  const patrolUnits = await takePatrolUnits(tx, chunk.force.unitId, firstSeen(chunk, units));
+  const judge = new ChunkJudge(context, organisation, chunk, units, known, patrolUnits);
+  const counts: ChunkCounts = { accepted: 0, unchanged: 0, incidents: 0, assignments: 0 };
+  for (const draft of chunk.drafts) judge.take(draft, counts);
+  const { work } = judge;
+  await numberIncidents(context, work.incidents, units);
+  await insertAll(tx, 'incident', work.incidents);
+  await updateIncidents(tx, work.corrected);
+  await insertAll(tx, 'assignment', work.assignments);
+  await updateAssignments(tx, work.correctedAssignments);
+  const newest = await newestClocks(tx, [...new Set(work.reclocked.map((one) => one.incidentId))]);
+  for (const one of work.reclocked) {
+    const replaces = newest.get(`${one.incidentId}/${one.assignmentId ?? ''}/${one.clock}`) ?? null;
+    judge.clock(one.incidentId, one.assignmentId, one.clock, one.at, replaces);
+  }
+  await insertAll(tx, 'incident_clock', work.clocks);
+  await insertAll(tx, 'timeline_entry', work.entries);
+  await insertAll(tx, 'field_change', work.changes);
+  await setFirstClocks(tx, [...work.touched.keys()], [...work.bumped], context.now);
+  for (const [incidentId, row] of work.touched) {
+    context.emit({
+      kind: 'incident.imported',
+      incidentId,
+      forceId: chunk.force.unitId,
+      roomId: Number(row.room_id),
+      stationId: row.station_id === null ? null : Number(row.station_id),
+      typeId: Number(row.type_id),
+      createdBy: null,
+    });
+  }
+  context.audit({
+    kind: 'collection',
+    action: 'sync.import_chunk',
+    subjectKind: 'import',
+    subjectId: chunk.importId,
+    unitId: chunk.force.unitId,
+    fields: ['incident', 'assignment'],
+    values: keys,
+  });
+  return counts;
+}
+
+function firstSeen(chunk: Chunk, units: ForceUnits) {
+  const seen = new Map<string, { roomId: number; callSign: string }>();
+  for (const { response, roomCode } of chunk.drafts) {
+    const room = units.rooms.get(roomCode);
+    if (response && room && !seen.has(response.callSign)) {
+      seen.set(response.callSign, { roomId: room.unitId, callSign: response.callSign });
+    }
+  }
+  return [...seen.values()];
+}
+
+/** Gives new incidents their numbers: by room and year, in the order they were created. */
+async function numberIncidents(context: CommandContext, incidents: Row[], units: ForceUnits): Promise<void> {
+  const series = new Map<string, { room: Unit; year: number; rows: Row[] }>();
+  const rooms = new Map([...units.rooms.values()].map((room) => [room.unitId, room]));
+  for (const row of incidents) {
+    const room = rooms.get(Number(row.room_id));
+    if (!room) continue;
+    const local = new Intl.DateTimeFormat('en', { timeZone: room.timeZone, year: '2-digit' });
+    const year = Number(local.format(new Date(String(row.created_at))));
+    const key = `${room.unitId}/${year}`;
+    const one = series.get(key) ?? { room, year, rows: [] };
+    one.rows.push(row);
+    series.set(key, one);
+  }
+  // In one order for every import, so that two at once wait for each other and never for ever.
+  for (const key of [...series.keys()].sort()) {
+    const one = series.get(key);
+    if (!one) continue;
+    const first = await takeSerials(context.tx, one.room.unitId, one.year, one.rows.length);
+    one.rows.sort((a, b) => String(a.created_at).localeCompare(String(b.created_at)));
+    for (const [index, row] of one.rows.entries()) {
+      row.number = `${one.room.code}-${String(one.year).padStart(2, '0')}-${String(first + index).padStart(6, '0')}`;
+    }
+  }
+}
+
+const clockColumns = ['call_started', 'answered', 'created', 'queued', 'resolved', 'closed'] as const;
+const clockOfColumn = new Map<string, string>([
+  ...clockColumns.map((name) => [`${name}_at`, name] as const),
+  ...['assigned', 'acknowledged', 'en_route', 'on_scene', 'transport_started', 'transport_arrived', 'cleared'].map(
+    (name) => [`${name}_at`, name] as const,
+  ),
+]);
+
+class ChunkJudge {
+  readonly work: Work = {
+    incidents: [],
+    corrected: [],
+    assignments: [],
+    correctedAssignments: [],
+    clocks: [],
+    entries: [],
+    changes: [],
+    touched: new Map(),
+    bumped: new Set(),
+    reclocked: [],
+  };
+  private readonly context: CommandContext;
+  private readonly organisation: Organisation;
+  private readonly chunk: Chunk;
+  private readonly units: ForceUnits;
+  private readonly patrolUnits: ReadonlyMap<string, number>;
+  private readonly incidents: Map<string, KnownIncident>;
+  private readonly assignments: Map<string, KnownAssignment>;
+  private readonly types: Map<string, number>;
+  private readonly seen: Set<string>;
+  private readonly made = new Set<string>();
+
+  constructor(
+    context: CommandContext,
+    organisation: Organisation,
+    chunk: Chunk,
+    units: ForceUnits,
+    known: { incidents: KnownIncident[]; assignments: KnownAssignment[] },
+    patrolUnits: ReadonlyMap<string, number>,
+  ) {
+    this.context = context;
+    this.organisation = organisation;
+    this.chunk = chunk;
+    this.units = units;
+    this.patrolUnits = patrolUnits;
+    this.incidents = new Map(known.incidents.map((one) => [one.sourceKey, one]));
+    this.assignments = new Map(known.assignments.map((one) => [`${one.incidentId}/${one.sourceKey}`, one]));
+    this.types = new Map(organisation.types.map((type) => [type.code, type.typeId]));
+    this.seen = new Set(chunk.seen);
+  }
+
+  take(draft: IncidentDraft, counts: ChunkCounts): void {
+    const before = this.incidents.get(draft.sourceKey);
+    let incidentId = before?.incidentId;
+    let changed = false;
+    if (!before) {
+      incidentId = this.addIncident(draft);
+      counts.incidents += 1;
+      changed = true;
+    } else if (!this.seen.has(draft.sourceKey) && before.digest !== incidentDigest(draft)) {
+      this.correctIncident(draft, before);
+      changed = true;
+    }
+    this.seen.add(draft.sourceKey);
+    if (incidentId && draft.response && this.takeResponse(draft, incidentId, counts)) changed = true;
+    if (changed) counts.accepted += 1;
+    else counts.unchanged += 1;
+  }
+
+  clock(incidentId: string, assignmentId: string | null, clock: string, at: string, replaces: string | null): void {
+    this.work.clocks.push({
+      incident_id: incidentId,
+      clock_id: uuidv7(),
+      clock,
+      at,
+      assignment_id: assignmentId,
+      author_id: this.context.actor.personId,
+      source: 'import',
+      replaces,
+      reason: replaces ? 'import' : null,
+      made_at: this.context.madeAt,
+      received_at: this.context.now,
+    });
+  }
+
+  private valuesOf(draft: IncidentDraft): Row {
+    const typeId = this.types.get(draft.typeCode);
+    if (typeId === undefined) {
+      throw new Error(`Expected the type ${draft.typeCode} of the mapping to be there, got none; add it first.`);
+    }
+    const minutes = this.organisation.responseMinutes(this.chunk.force.unitId, draft.priority, typeId);
+    const resolved: Resolved = {
+      typeId,
+      stationId: draft.stationCode === null ? null : (this.units.stations.get(draft.stationCode)?.unitId ?? null),
+      dispositionId:
+        draft.dispositionCode === null ? null : (this.units.dispositions.get(draft.dispositionCode) ?? null),
+      dueAt: minutes === null ? null : new Date(Date.parse(draft.clocks.created) + minutes * 60_000).toISOString(),
+    };
+    return incidentValues(draft, resolved);
+  }
+
+  private addIncident(draft: IncidentDraft): string {
+    const incidentId = uuidv7();
+    const { now, madeAt } = this.context;
+    const room = this.units.rooms.get(draft.roomCode);
+    if (!room) throw new Error(`Expected the room ${draft.roomCode} to be made before its rows, got none.`);
+    const row: Row = {
+      incident_id: incidentId,
+      number: null,
+      force_id: this.chunk.force.unitId,
+      room_id: room.unitId,
+      origin: this.chunk.mapping.origin,
+      source_key: draft.sourceKey,
+      made_at: madeAt,
+      received_at: now,
+      changed_at: now,
+      ...this.valuesOf(draft),
+    };
+    this.work.incidents.push(row);
+    this.made.add(incidentId);
+    this.work.touched.set(incidentId, row);
+    const values = { ...row };
+    const digest = incidentDigest(draft);
+    this.incidents.set(draft.sourceKey, {
+      incidentId,
+      sourceKey: draft.sourceKey,
+      digest,
+      roomId: room.unitId,
+      values,
+    });
+    for (const name of clockColumns) {
+      const at = draft.clocks[name];
+      if (at) this.clock(incidentId, null, name, at, null);
+    }
+    this.entry(incidentId, room.unitId, 'imported', { mapping: this.chunk.mapping.name });
+    return incidentId;
+  }
+
+  private correctIncident(draft: IncidentDraft, before: KnownIncident): void {
+    const values = this.valuesOf(draft);
+    const columns = changedColumns(before.values, values);
+    const row = { incident_id: before.incidentId, changed_at: this.context.now, ...values };
+    this.work.corrected.push(row);
+    this.work.touched.set(before.incidentId, { room_id: before.roomId, ...values });
+    this.keepHistory(before.incidentId, null, before.values, values, columns);
+    this.entry(before.incidentId, before.roomId, 'correction', { source: 'import', fields: columns });
+  }
+
+  /** Returns whether the row brought or changed anything. */
+  private takeResponse(draft: IncidentDraft, incidentId: string, counts: ChunkCounts): boolean {
+    const { response } = draft;
+    if (!response) return false;
+    const key = `${incidentId}/${response.sourceKey}`;
+    const before = this.assignments.get(key);
+    const digest = responseDigest(response);
+    if (before?.digest === digest) return false;
+    const values = assignmentValues(response);
+    const incident = this.incidents.get(draft.sourceKey);
+    if (!this.work.touched.has(incidentId)) this.work.touched.set(incidentId, incident?.values ?? {});
+    if (!this.made.has(incidentId)) this.work.bumped.add(incidentId);
+    if (before) {
+      const columns = changedColumns(before.values, values);
+      this.work.correctedAssignments.push({ incident_id: incidentId, assignment_id: before.assignmentId, ...values });
+      this.keepHistory(incidentId, before.assignmentId, before.values, values, columns);
+      this.entry(incidentId, Number(incident?.roomId), 'correction', { source: 'import', fields: columns });
+      before.digest = digest;
+      return true;
+    }
+    const assignmentId = uuidv7();
+    this.assignments.set(key, { incidentId, assignmentId, sourceKey: response.sourceKey, digest, values });
+    this.work.assignments.push({
+      incident_id: incidentId,
+      assignment_id: assignmentId,
+      patrol_unit_id: this.patrolUnits.get(response.callSign),
+      source_key: response.sourceKey,
+      made_at: this.context.madeAt,
+      received_at: this.context.now,
+      ...values,
+    });
+    for (const [name, at] of Object.entries(response.clocks)) this.clock(incidentId, assignmentId, name, at, null);
+    counts.assignments += 1;
+    return true;
+  }
+
+  private keepHistory(
+    id: string,
+    assignmentId: string | null,
+    before: Row,
+    after: Row,
+    columns: readonly string[],
+  ): void {
+    for (const column of columns) {
+      this.work.changes.push({
+        incident_id: id,
+        change_id: uuidv7(),
+        field: assignmentId ? `assignment.${column}` : column,
+        old_value: before[column] ?? null,
+        new_value: after[column] ?? null,
+        author_id: this.context.actor.personId,
+        reason: 'import',
+        command_id: this.context.commandId,
+        at: this.context.now,
+      });
+      const clock = clockOfColumn.get(column);
+      const at = after[column];
+      if (clock && typeof at === 'string') this.work.reclocked.push({ incidentId: id, assignmentId, clock, at });
+    }
+  }
+
+  private entry(incidentId: string, roomId: number, kind: string, data: object): void {
+    this.work.entries.push({
+      incident_id: incidentId,
+      entry_id: uuidv7(),
+      kind,
+      author_id: this.context.actor.personId,
+      room_id: roomId,
+      made_at: this.context.madeAt,
+      received_at: this.context.now,
+      data,
+    });
+  }
+}
