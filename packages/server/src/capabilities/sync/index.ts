@@ -1,2 +1,3 @@
-export { type ImportResult, importIncidents, readMapping } from './import-incidents.ts';
+export { importFile, readShippedMapping } from './import-file.ts';
+export type { ImportResult } from './import-incidents.ts';
 export { FileError } from './read/row-error.ts';

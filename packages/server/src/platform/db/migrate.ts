@@ -67,3 +67,11 @@ async function refuseNewer(client: Client): Promise<void> {
     );
   }
 }
+
+/** The address of the runtime role in the database of `ownerUrl`. */
+export function runtimeUrlOf(ownerUrl: string, runtimePassword: string): string {
+  const url = new URL(ownerUrl);
+  url.username = runtimeRole;
+  url.password = runtimePassword;
+  return url.href;
+}

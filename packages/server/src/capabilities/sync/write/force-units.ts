@@ -2,7 +2,6 @@
 import type { ImportMapping, UnitOf } from '@marsad/contract/sync/mapping.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import type { Organisation, Unit } from '../../administration/index.ts';
-import { RowError } from '../read/row-error.ts';
 import { insertDisposition, insertUnit, loadDispositions } from '../store.ts';
 
 export interface ForceUnits {
@@ -10,11 +9,6 @@ export interface ForceUnits {
   rooms: Map<string, Unit>;
   stations: Map<string, Unit>;
   dispositions: Map<string, number>;
-}
-
-export interface NeededUnits {
-  rooms: Set<string>;
-  stations: Map<string, string>;
 }
 
 /** Returns what stands already, or null when the force itself is absent. */
@@ -93,11 +87,4 @@ function report(context: CommandContext, unitId: number): void {
     reason: 'import',
   });
   context.emit({ kind: 'organisation.changed', payload: { unitId } });
-}
-
-/** Returns a unit by its code. Throws a RowError for one that is not there. */
-export function unitOf(units: ReadonlyMap<string, Unit>, code: string, column: string | null): Unit {
-  const unit = units.get(code);
-  if (!unit) throw new RowError('unit.unknown', column, code);
-  return unit;
 }

@@ -1,0 +1,23 @@
+// The command line: one file a command; each parses, calls a face of the server, and prints.
+import { Command } from 'commander';
+import { adminCreate } from './commands/admin-create.ts';
+import { auditLogVerify } from './commands/audit-log-verify.ts';
+import { config } from './commands/config.ts';
+import { importIncidents } from './commands/import-incidents.ts';
+import { Refusal } from './refusal.ts';
+
+const program = new Command('marsad')
+  .description('Command rooms and intelligence-led policing, hosted by the force itself.')
+  .showHelpAfterError();
+config(program);
+importIncidents(program.command('import').description('bring records in'));
+auditLogVerify(program.command('audit-log').description('the log of who did and saw what'));
+adminCreate(program.command('admin').description('administrators'));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const expected = error instanceof Refusal || (error as { code?: string }).code !== undefined;
+  console.error(expected ? (error as Error).message : error);
+  process.exitCode = 1;
+}
