@@ -1,8 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Board } from '../capabilities/incidents/Board.tsx';
 import { api, signOut } from '../platform/api.ts';
 import { type Language, LanguageContext, nameIn, wordIn } from '../platform/text.ts';
+import { pageAt, pages, usePath } from './pages.ts';
 import { SignIn } from './SignIn.tsx';
+
+// Charts weigh more than the whole board: they come when somebody looks at them.
+const OverviewPage = lazy(() => import('../capabilities/analysis/pages/OverviewPage.tsx'));
 
 export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
 type Theme = 'dark' | 'light';
@@ -16,6 +20,7 @@ export function App() {
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', 'dark'));
   const [live, setLive] = useState(false);
   const [roomId, setRoomId] = useState<number | null>(null);
+  const [path, go] = usePath();
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -42,6 +47,8 @@ export function App() {
       </LanguageContext>
     );
   }
+  const open = pages.filter((page) => session.actions.includes(page.permission));
+  const page = pageAt(path, open);
   const shown = roomId ?? session.boardRoomIds[0] ?? null;
   const post = session.posts[0];
   const rooms = session.units.filter((unit) => session.boardRoomIds.includes(unit.unitId));
@@ -52,18 +59,38 @@ export function App() {
           <b lang="ar">مرصد</b>
           {language !== 'ar' && <span>Marsad</span>}
         </div>
-        <select
-          aria-label={wordIn(language, 'place')}
-          className="chip"
-          value={shown ?? ''}
-          onChange={(event) => setRoomId(Number(event.target.value))}
-        >
-          {rooms.map((room) => (
-            <option key={room.unitId} value={room.unitId}>
-              {nameIn(language, room)}
-            </option>
-          ))}
-        </select>
+        {page?.path !== '/overview' && rooms.length > 0 && (
+          <select
+            aria-label={wordIn(language, 'place')}
+            className="chip"
+            value={shown ?? ''}
+            onChange={(event) => setRoomId(Number(event.target.value))}
+          >
+            {rooms.map((room) => (
+              <option key={room.unitId} value={room.unitId}>
+                {nameIn(language, room)}
+              </option>
+            ))}
+          </select>
+        )}
+        {open.length > 1 && (
+          <nav>
+            {open.map((one) => (
+              <a
+                key={one.path}
+                href={one.path}
+                aria-current={one === page ? 'page' : undefined}
+                onClick={(event) => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  go(one.path);
+                }}
+              >
+                {wordIn(language, one.word)}
+              </a>
+            ))}
+          </nav>
+        )}
         {post && (
           <span className="chip">
             {nameIn(language, { nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}
@@ -71,16 +98,22 @@ export function App() {
         )}
         {session.practice && <span className="chip practice">{wordIn(language, 'practice')}</span>}
         <span className="grow" />
-        <span className="chip" role="status">
-          <i className={live ? 'dot on' : 'dot'} />
-          {wordIn(language, live ? 'live' : 'offline')}
-        </span>
+        {page?.path !== '/overview' && (
+          <span className="chip" role="status">
+            <i className={live ? 'dot on' : 'dot'} />
+            {wordIn(language, live ? 'live' : 'offline')}
+          </span>
+        )}
         {choices}
         <button type="button" className="chip" onClick={() => signOut().then(() => setSession(null))}>
           {wordIn(language, 'signOut')}
         </button>
       </header>
-      {shown === null ? (
+      {page?.path === '/overview' ? (
+        <Suspense fallback={<main className="centre">{wordIn(language, 'loading')}</main>}>
+          <OverviewPage />
+        </Suspense>
+      ) : shown === null ? (
         <main className="centre">{wordIn(language, 'noBoard')}</main>
       ) : (
         <Board key={shown} roomId={shown} mayLog={session.logRoomIds.includes(shown)} setLive={setLive} />

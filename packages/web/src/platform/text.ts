@@ -16,6 +16,7 @@ const words = {
   open: ['مفتوح', 'Open', 'Ouverts'],
   late: ['متأخر', 'Late', 'En retard'],
   board: ['لوحة الغرفة', 'The room’s board', 'Tableau de la salle'],
+  overview: ['نظرة عامة', 'Overview', 'Vue d’ensemble'],
   units: ['الدوريات', 'Units', 'Unités'],
   live: ['متصل', 'Live', 'En direct'],
   offline: ['غير متصل', 'Offline', 'Hors ligne'],
