@@ -6,7 +6,12 @@ import { contract } from '@marsad/contract';
 import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { administrationRoutes, createDirectory, Organisation } from './capabilities/administration/index.ts';
+import {
+  administrationRoutes,
+  createDirectory,
+  Organisation,
+  type OrganisationDirectory,
+} from './capabilities/administration/index.ts';
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
 import { createAuth } from './platform/auth/auth.ts';
@@ -39,6 +44,7 @@ export interface App {
   organisation: Organisation;
   /** What commands of programs beside HTTP run with: imports, tests. */
   runner: CommandRunner;
+  directory: OrganisationDirectory;
   sequencer: Sequencer;
   /** Resolves when every event so far is in the mart; for tests and benchmarks. */
   martCaughtUp(): Promise<void>;
@@ -146,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     organisation,
     runner,
+    directory,
     sequencer,
     martCaughtUp: async () => {
       await sequencer.drain();

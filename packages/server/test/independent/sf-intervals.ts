@@ -56,13 +56,13 @@ function splitCsv(text: string): string[][] {
 }
 
 /** Returns the rows of the raw file by column name. */
-export function readRows(path: string): Record<string, string>[] {
+function readRows(path: string): Record<string, string>[] {
   const [header = [], ...records] = splitCsv(readFileSync(path, 'utf8'));
   return records.map((record) => Object.fromEntries(header.map((name, index) => [name.trim(), record[index] ?? ''])));
 }
 
 /** Returns seconds of a local time "MM/DD/YYYY hh:mm:ss AM" on an arbitrary count, or null for none. */
-export function localSeconds(text: string | undefined): number | null {
+function localSeconds(text: string | undefined): number | null {
   const parts = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d) (AM|PM)$/.exec(text ?? '');
   if (!parts) return null;
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
@@ -121,9 +121,13 @@ function quantile(sorted: number[], p: number): number | null {
   return low + (place - Math.floor(place)) * (high - low);
 }
 
-/** Returns the figures of every interval over the whole file: all incidents are reported ones and none is on hold. */
+/**
+ * Returns the figures of every interval over the whole file. All incidents are reported ones and none is on hold; those
+ * whose final disposition says that they were cancelled are left out and counted.
+ */
 export function sanFranciscoIntervals(path: string): {
   incidents: number;
+  cancelled: number;
   figures: Record<IntervalName, IntervalFigures>;
 } {
   const byIncident = new Map<string, Record<string, string>[]>();
@@ -131,7 +135,9 @@ export function sanFranciscoIntervals(path: string): {
     const key = row['Incident Number'] ?? '';
     byIncident.set(key, [...(byIncident.get(key) ?? []), row]);
   }
-  const all = [...byIncident.values()].map(intervalsOf);
+  const calls = [...byIncident.values()];
+  const stood = calls.filter((rows) => rows[0]?.['Call Final Disposition'] !== 'Cancelled');
+  const all = stood.map(intervalsOf);
   const figuresOf = (name: IntervalName): IntervalFigures => {
     const values = all.map((one) => one[name]);
     const good = values.filter((value) => value !== null && value >= 0).sort((a, b) => (a ?? 0) - (b ?? 0)) as number[];
@@ -145,7 +151,8 @@ export function sanFranciscoIntervals(path: string): {
     };
   };
   return {
-    incidents: all.length,
+    incidents: calls.length,
+    cancelled: calls.length - stood.length,
     figures: {
       answer: figuresOf('answer'),
       processing: figuresOf('processing'),

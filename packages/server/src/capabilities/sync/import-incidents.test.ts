@@ -35,7 +35,7 @@ async function query<Row>(text: string, values: unknown[] = []): Promise<Row[]> 
 }
 async function actorOf(userName: string): Promise<Actor> {
   const [person] = await query<{ person_id: string }>('SELECT person_id FROM person WHERE user_name = $1', [userName]);
-  const found = await server.runner.directory.findPerson(person?.person_id ?? '');
+  const found = await server.directory.findPerson(person?.person_id ?? '');
   if (!found) throw new Error(`Expected the practice person ${userName}, got none.`);
   return { ...found, tokenActions: null, sessionId: null, sourceAddress: null };
 }

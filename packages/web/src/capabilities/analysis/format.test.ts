@@ -8,6 +8,6 @@ test('durations read as a clock, and nothing known is a dash, not 0:00', () => {
 });
 
 test('Arabic keeps the digits 0-9, and the week begins on Monday', () => {
-  expect(countIn('ar', 12_345).replace(/\D/g, '')).toBe('12345');
+  expect(countIn('ar', 12_345)).toBe('12,345');
   expect(weekdaysIn('en')[0]).toBe('Mon');
 });

@@ -1,15 +1,15 @@
 import type { Language } from '../../platform/text.ts';
-import { localeOf } from './words.ts';
+import { localeOf, numberLocaleOf } from './words.ts';
 
 /** A whole number with its thousands set apart. */
 export const countIn = (language: Language, value: number): string =>
-  new Intl.NumberFormat(localeOf(language)).format(value);
+  new Intl.NumberFormat(numberLocaleOf(language)).format(value);
 
 /** A share of 0 to 1 as a percentage with one decimal; a dash for what is not known. */
 export const shareIn = (language: Language, value: number | null | undefined): string =>
   value === null || value === undefined
     ? '–'
-    : new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
+    : new Intl.NumberFormat(numberLocaleOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
 
 /** Seconds as m:ss, from an hour on as h:mm:ss; a dash for what is not known: never a false 0:00. */
 export function duration(seconds: number | null | undefined): string {

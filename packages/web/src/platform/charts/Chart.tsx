@@ -69,7 +69,15 @@ export function Chart({ option, label, height, holder }: Props) {
     };
   }, [holder]);
   useEffect(() => {
-    const draw = () => chart.current?.setOption({ animation: false, ...option(coloursNow()) }, { notMerge: true });
+    const draw = () =>
+      chart.current?.setOption(
+        {
+          animation: false,
+          textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+          ...option(coloursNow()),
+        },
+        { notMerge: true },
+      );
     draw();
     const themed = new MutationObserver(draw);
     themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });

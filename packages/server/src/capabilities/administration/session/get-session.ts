@@ -19,6 +19,8 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
     const roomsOf = (scope: SqlScope): number[] =>
       rooms.filter((room) => reachesUnit(scope, room)).map((room) => room.unitId);
     const forces = new Set(person.posts.map((post) => organisation.findUnit(post.unitId)?.forceId));
+    // A right over every force brings the names of its units with it.
+    const readable = may('incident.read');
     const { posts, ...self } = person;
     return {
       person: self,
@@ -38,8 +40,8 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
         ];
       }),
       actions: permissions.map((permission) => permission.action).filter((action) => !isEmptyScope(may(action))),
-      units: organisation.units.filter((unit) => forces.has(unit.forceId)),
-      boardRoomIds: roomsOf(may('incident.read')),
+      units: organisation.units.filter((unit) => forces.has(unit.forceId) || reachesUnit(readable, unit)),
+      boardRoomIds: roomsOf(readable),
       logRoomIds: roomsOf(may('incident.log')),
       practice: organisation.units.some((unit) => forces.has(unit.forceId) && unit.practice),
       idleMinutes,

@@ -1,6 +1,7 @@
 import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
 import { LanguageContext } from '../../../platform/text.ts';
+import { countIn } from '../format.ts';
 import type { Overview } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
 import { FigureCard } from './FigureCard.tsx';
@@ -51,7 +52,7 @@ export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
           inverse: rtl,
           minInterval: 1,
           splitNumber: 4,
-          axisLabel: { color: colours.muted },
+          axisLabel: { color: colours.muted, formatter: (value: number) => countIn(language, value) },
           splitLine: { lineStyle: { color: colours.line } },
         },
         yAxis: {

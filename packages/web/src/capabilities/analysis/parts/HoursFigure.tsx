@@ -53,7 +53,7 @@ export function HoursFigure({ overview }: { overview: Overview }) {
   ];
   return (
     <FigureCard title="hoursTitle" definition="countDefinition" rows={rows} file="hours" holder={holder}>
-      <Chart option={option} label={sayIn(language, 'hoursTitle')} height={210} holder={holder} />
+      <Chart option={option} label={sayIn(language, 'hoursTitle')} height={330} holder={holder} />
     </FigureCard>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
 import { LanguageContext } from '../../../platform/text.ts';
-import { dayIn } from '../format.ts';
+import { countIn, dayIn } from '../format.ts';
 import { daysBefore } from '../overview-filters.ts';
 import type { Overview } from '../use-overview.ts';
 import { sayIn } from '../words.ts';
@@ -64,7 +64,7 @@ export function WeeksFigure({ overview }: { overview: Overview }) {
       yAxis: {
         type: 'value',
         minInterval: 1,
-        axisLabel: { color: colours.muted },
+        axisLabel: { color: colours.muted, formatter: (value: number) => countIn(language, value) },
         splitLine: { lineStyle: { color: colours.line } },
       },
       series: [
