@@ -1,5 +1,8 @@
+import { addNote } from './add-note.ts';
+import { assignUnit } from './assign-unit.ts';
 import { getBoard } from './get-board.ts';
 import { getIncident } from './get-incident.ts';
 import { logIncident } from './log-incident.ts';
+import { moveAssignment } from './move-assignment.ts';
 
-export const incidents = { logIncident, getBoard, getIncident };
+export const incidents = { logIncident, getBoard, getIncident, addNote, assignUnit, moveAssignment };

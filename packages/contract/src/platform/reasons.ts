@@ -156,6 +156,26 @@ export const reasons: Record<string, Sentence> = {
     en: 'The force is not there and the mapping does not allow making it.',
     fr: 'La force n’existe pas et la correspondance ne permet pas de la créer.',
   },
+  'unit.not_of_room': {
+    ar: 'هذه الدورية ليست من دوريات الغرفة.',
+    en: 'This unit is not one of the room’s.',
+    fr: 'Cette unité n’est pas de la salle.',
+  },
+  'unit.busy': {
+    ar: 'الدورية {unit} مكلّفة بحادث آخر.',
+    en: 'Unit {unit} is already on an incident.',
+    fr: 'L’unité {unit} est déjà engagée.',
+  },
+  'assignment.not_found': {
+    ar: 'لا تكليف بهذا الرقم في الحادث.',
+    en: 'The incident has no such assignment.',
+    fr: 'L’incident n’a pas cette affectation.',
+  },
+  'assignment.move': {
+    ar: 'تغيّر وضع الدورية قبل وصول طلبك، أو أن هذا الانتقال غير مسموح.',
+    en: 'The unit’s status has changed meanwhile, or this move is not allowed.',
+    fr: 'Le statut de l’unité a changé entre-temps, ou ce passage n’est pas permis.',
+  },
   'session.missing': {
     ar: 'انتهت جلستك أو لم تسجّل الدخول.',
     en: 'You are not signed in, or your session has ended.',

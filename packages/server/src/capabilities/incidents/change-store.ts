@@ -1,0 +1,124 @@
+// What changes an incident after it was logged. Each change locks the incident first: its events keep their order.
+import { type Insertable, type Kysely, sql } from 'kysely';
+import type { DB } from '../../platform/db/schema.generated.ts';
+
+type Db = Kysely<DB>;
+
+/** An incident locked until the command ends; undefined outside the area in which the person may change. */
+export function lockIncident(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incident')
+    .where('incident_id', '=', incidentId)
+    .forUpdate()
+    .select([
+      'incident_id as incidentId',
+      'force_id as forceId',
+      'room_id as roomId',
+      'station_id as stationId',
+      'type_id as typeId',
+      'created_by as createdBy',
+      'status',
+      'version',
+    ])
+    .executeTakeFirst();
+}
+export type LockedIncident = NonNullable<Awaited<ReturnType<typeof lockIncident>>>;
+
+/** Raises the version; with a status, sets it. Returns the new version. */
+export async function bumpIncident(db: Db, incidentId: string, now: Date, status?: string): Promise<number> {
+  const row = await db
+    .updateTable('incident')
+    .where('incident_id', '=', incidentId)
+    .set((eb) => ({ version: eb('version', '+', 1), changed_at: now, ...(status && { status }) }))
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** Copies the earliest clocks of the incident's assignments to its board row. */
+export async function setFirstClocks(db: Db, incidentId: string): Promise<void> {
+  await sql`UPDATE incident i SET first_dispatched_at = f.dispatched, first_acknowledged_at = f.acknowledged,
+      first_en_route_at = f.en_route, first_on_scene_at = f.on_scene
+    FROM (SELECT min(assigned_at) AS dispatched, min(acknowledged_at) AS acknowledged, min(en_route_at) AS en_route,
+        min(on_scene_at) AS on_scene FROM assignment WHERE incident_id = ${incidentId}) f
+    WHERE i.incident_id = ${incidentId}`.execute(db);
+}
+
+export async function insertEntry(db: Db, entry: Insertable<DB['timeline_entry']>): Promise<void> {
+  await db.insertInto('timeline_entry').values(entry).execute();
+}
+
+export async function insertClock(db: Db, clock: Insertable<DB['incident_clock']>): Promise<void> {
+  await db.insertInto('incident_clock').values(clock).execute();
+}
+
+/** A unit of a room, locked; undefined when the room has no such active unit. */
+export function lockUnit(db: Db, patrolUnitId: number, roomId: number) {
+  return db
+    .selectFrom('patrol_unit')
+    .where('patrol_unit_id', '=', patrolUnitId)
+    .where('room_id', '=', roomId)
+    .where('active', '=', true)
+    .forUpdate()
+    .select(['call_sign as callSign', 'incident_id as incidentId'])
+    .executeTakeFirst();
+}
+
+/** Says what a unit works on now, null when it is free. */
+export async function setUnitTask(db: Db, patrolUnitId: number, incidentId: string | null, at: Date): Promise<void> {
+  await db
+    .updateTable('patrol_unit')
+    .where('patrol_unit_id', '=', patrolUnitId)
+    .set({
+      incident_id: incidentId,
+      primary_status: incidentId ? 'ConditionallyAvailable' : 'Available',
+      status_at: at,
+    })
+    .execute();
+}
+
+export async function insertAssignment(db: Db, row: Insertable<DB['assignment']>): Promise<void> {
+  await db.insertInto('assignment').values(row).execute();
+}
+
+/** All assignments of an incident with their call signs, locked. */
+export function lockAssignments(db: Db, incidentId: string) {
+  return db
+    .selectFrom('assignment as a')
+    .innerJoin('patrol_unit as u', 'u.patrol_unit_id', 'a.patrol_unit_id')
+    .where('a.incident_id', '=', incidentId)
+    .forUpdate('a')
+    .select([
+      'a.assignment_id as assignmentId',
+      'a.patrol_unit_id as patrolUnitId',
+      'a.status',
+      'a.on_scene_at as onSceneAt',
+      'u.call_sign as callSign',
+    ])
+    .execute();
+}
+
+const clockColumns = {
+  acknowledged: 'acknowledged_at',
+  en_route: 'en_route_at',
+  on_scene: 'on_scene_at',
+  transporting: 'transport_started_at',
+  cleared: 'cleared_at',
+  stood_down: 'cleared_at',
+} as const;
+export type MovedTo = keyof typeof clockColumns;
+
+/** Sets the status of an assignment and the clock that goes with it. */
+export async function updateAssignment(
+  db: Db,
+  key: { incidentId: string; assignmentId: string },
+  status: MovedTo,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('assignment')
+    .where('incident_id', '=', key.incidentId)
+    .where('assignment_id', '=', key.assignmentId)
+    .set({ status, [clockColumns[status]]: at })
+    .execute();
+}
