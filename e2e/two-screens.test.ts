@@ -73,6 +73,20 @@ test('an incident logged by keys on one screen appears on another, once, and not
   await dispatcher.getByText('خمسة أشخاص يتشاجرون').waitFor();
   await taker.locator('.row', { hasText: 'باب التمرين' }).waitFor();
   expect(await elsewhere.locator('.row').count()).toBe(0);
+  // The dispatcher sends a unit and writes a note; the call-taker, who may not send, sees both.
+  await dispatcher.getByRole('button', { name: 'M-03', exact: true }).first().click();
+  await dispatcher.locator('.sent li', { hasText: 'Assigned' }).waitFor();
+  await dispatcher.getByRole('button', { name: 'En route' }).click();
+  await dispatcher.locator('.sent li', { hasText: 'En route' }).waitFor();
+  await dispatcher.locator('input[name=note]').fill('طلبنا مؤازرة');
+  await dispatcher.keyboard.press('Enter');
+  await taker.locator('.row', { hasText: 'باب التمرين' }).click();
+  await taker.locator('.tl li', { hasText: 'طلبنا مؤازرة' }).waitFor();
+  await taker.locator('.sent li', { hasText: 'في الطريق' }).waitFor();
+  await taker.locator('.unit.busy', { hasText: 'M-03' }).waitFor();
+  expect(await taker.locator('.free-units').count()).toBe(0);
+  const story = new AxeBuilder({ page: dispatcher });
+  expect((await story.analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
   await taker.screenshot({ path: path.join(pictures, 'board-ar-dark.png') });
   await dispatcher.screenshot({ path: path.join(pictures, 'board-en-dark.png') });
   // A reload shows what stands, once.

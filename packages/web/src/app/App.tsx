@@ -116,7 +116,13 @@ export function App() {
       ) : shown === null ? (
         <main className="centre">{wordIn(language, 'noBoard')}</main>
       ) : (
-        <Board key={shown} roomId={shown} mayLog={session.logRoomIds.includes(shown)} setLive={setLive} />
+        <Board
+          key={shown}
+          roomId={shown}
+          mayLog={session.logRoomIds.includes(shown)}
+          actions={session.actions}
+          setLive={setLive}
+        />
       )}
     </LanguageContext>
   );

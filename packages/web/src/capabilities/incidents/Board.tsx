@@ -1,16 +1,27 @@
-import type { BoardIncident, IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { isOver } from '@marsad/contract/incidents/assignment-moves.ts';
+import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { useEffect, useState } from 'react';
 import { api } from '../../platform/api.ts';
 import { useText } from '../../platform/text.ts';
+import { Detail } from './Detail.tsx';
 import { byLateness, duration, usedShare } from './lateness.ts';
 import { NewIncident } from './NewIncident.tsx';
+import { statusIn } from './statuses.ts';
 import { useBoard } from './use-board.ts';
 
 export type TypeView = Awaited<ReturnType<typeof api.administration.listReference>>['types'][number];
 
+interface Props {
+  roomId: number;
+  mayLog: boolean;
+  /** What the person may do somewhere; the server judges whether here. */
+  actions: readonly string[];
+  setLive(live: boolean): void;
+}
+
 /** The home of a room: queue by lateness, the chosen incident with its story, and the units. */
-export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boolean; setLive(live: boolean): void }) {
-  const { t, name } = useText();
+export function Board({ roomId, mayLog, actions, setLive }: Props) {
+  const { t, name, language } = useText();
   const { incidents, units } = useBoard(roomId, setLive);
   const [types, setTypes] = useState<TypeView[]>([]);
   const [selected, setSelected] = useState<string | null>(null);
@@ -41,6 +52,12 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
 
   const rows = [...(incidents ?? [])].sort(byLateness(now));
   const late = rows.filter((row) => (usedShare(row, now) ?? 0) >= 1).length;
+  // What a unit works on is told by the incidents, which the stream keeps; the list of units only says who there is.
+  const tasks = new Map(
+    rows.flatMap((row) =>
+      row.assignments.filter((one) => !isOver(one.status)).map((one) => [one.patrolUnitId, { row, one }] as const),
+    ),
+  );
   const typeName = (typeId: number): string => {
     const type = types.find((one) => one.typeId === typeId);
     return type ? name(type) : '';
@@ -87,20 +104,30 @@ export function Board({ roomId, mayLog, setLive }: { roomId: number; mayLog: boo
             incidentId={selected}
             version={rows.find((row) => row.incidentId === selected)?.version ?? 0}
             title={typeName}
+            free={units.filter((unit) => !tasks.has(unit.patrolUnitId))}
+            may={(action) => actions.includes(action)}
           />
         ) : (
           <p className="state">{t('select')}</p>
         )}
       </section>
       <section className="units" aria-label={t('units')}>
-        {units.map((unit) => (
-          <div key={unit.patrolUnitId} className={unit.incidentId ? 'unit busy' : 'unit free'}>
-            <b>
-              <bdi>{unit.callSign}</bdi>
-            </b>
-            <span>{unit.incidentId ? '' : t('free')}</span>
-          </div>
-        ))}
+        {units.map((unit) => {
+          const task = tasks.get(unit.patrolUnitId);
+          return (
+            <button
+              key={unit.patrolUnitId}
+              type="button"
+              className={task ? 'unit busy' : 'unit free'}
+              onClick={() => task && setSelected(task.row.incidentId)}
+            >
+              <b>
+                <bdi>{unit.callSign}</bdi>
+              </b>
+              <span>{task ? statusIn(language, task.one.status) : t('free')}</span>
+            </button>
+          );
+        })}
       </section>
     </main>
   );
@@ -160,55 +187,6 @@ function Glyph({ priority }: { priority: number }) {
       {priority === 3 && <circle cx="7" cy="7" r="5.5" />}
       {priority === 4 && <circle cx="7" cy="7" r="4.5" fill="none" stroke="var(--p4)" strokeWidth="2" />}
     </svg>
-  );
-}
-
-function Detail({
-  incidentId,
-  version,
-  title,
-}: {
-  incidentId: string;
-  version: number;
-  title(typeId: number): string;
-}) {
-  const { t } = useText();
-  const [detail, setDetail] = useState<IncidentDetail | null>(null);
-  // A new version on the stream is the reason to read again; an answer from before it is not shown.
-  useEffect(() => {
-    let ended = false;
-    api.incidents.getIncident({ incidentId }).then(
-      (found) => {
-        if (!ended && found.version >= version) setDetail(found);
-      },
-      () => {},
-    );
-    return () => {
-      ended = true;
-    };
-  }, [incidentId, version]);
-  if (detail?.incidentId !== incidentId) return <p className="state">{t('loading')}</p>;
-  return (
-    <article>
-      <div className="no">
-        <bdi>{detail.number}</bdi>
-      </div>
-      <h2 className="title">{title(detail.typeId)}</h2>
-      <p className="sub">{detail.placeText}</p>
-      <h3>{t('timeline')}</h3>
-      <ol className="tl">
-        {detail.timeline.map((entry) => (
-          <li key={entry.entryId}>
-            <time dateTime={entry.madeAt}>
-              <bdi>{new Date(entry.madeAt).toLocaleTimeString('en-GB')}</bdi>
-            </time>
-            <span>
-              <b>{entry.authorName}</b> {entry.text ?? t('logged')}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </article>
   );
 }
 

@@ -1,5 +1,5 @@
 import { normaliseForSearch } from '@marsad/contract/administration/text-search/normalise.ts';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../platform/api.ts';
 import { useText } from '../../platform/text.ts';
@@ -17,6 +17,9 @@ export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) 
   const { t, name } = useText();
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  // Once, when the form opens: the board redraws each second, and the hand may be in another field by then.
+  useEffect(() => first.current?.focus(), []);
   const ids = useRef({ commandId: uuidv7(), incidentId: uuidv7() });
   const found = words ? matching(types, words).slice(0, 6) : [];
 
@@ -49,7 +52,7 @@ export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) 
         <input
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          ref={(input) => input?.focus()}
+          ref={first}
           required
         />
       </label>

@@ -1,0 +1,37 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { api } from '../../platform/api.ts';
+import { useText } from '../../platform/text.ts';
+import { useSend } from './send.ts';
+
+/** A line for the story. What was typed stays until the server has it; sent again, it is the same note. */
+export function NotePart({ incidentId }: { incidentId: string }) {
+  const { t } = useText();
+  const { busy, problem, send } = useSend();
+  const [text, setText] = useState('');
+  const ids = useRef<{ text: string; commandId: string; entryId: string } | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!text.trim() || busy) return;
+    if (ids.current?.text !== text) ids.current = { text, commandId: uuidv7(), entryId: uuidv7() };
+    const { commandId, entryId } = ids.current;
+    if (await send(() => api.incidents.addNote({ commandId, entryId, incidentId, text }))) setText('');
+  };
+  return (
+    <form className="note" onSubmit={submit}>
+      <input
+        name="note"
+        aria-label={t('note')}
+        placeholder={t('note')}
+        value={text}
+        maxLength={4000}
+        dir="auto"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="chip" disabled={busy || !text.trim()}>
+        {t('add')}
+      </button>
+      {problem && <p role="alert">{problem}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { type Language, reasonText } from '@marsad/contract/platform/reasons.ts';
+import { useCallback, useState } from 'react';
+import { useText } from '../../platform/text.ts';
+
+interface Refused {
+  data?: { reason?: string; parameters?: Record<string, string | number> };
+}
+
+/** The sentence of a failed command: the server's reason, or that it did not arrive and nothing typed is lost. */
+export function sentenceOf(error: unknown, language: Language, otherwise: string): string {
+  const { data } = error as Refused;
+  return data?.reason ? reasonText(data.reason, language, data.parameters) : otherwise;
+}
+
+/** Sends commands one at a time; `problem` is what the last one was refused with. */
+export function useSend() {
+  const { t, language } = useText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const failed = t('failed');
+  const send = useCallback(
+    async (command: () => Promise<unknown>): Promise<boolean> => {
+      setBusy(true);
+      setProblem(null);
+      try {
+        await command();
+        return true;
+      } catch (error) {
+        setProblem(sentenceOf(error, language, failed));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [language, failed],
+  );
+  return { busy, problem, send };
+}
