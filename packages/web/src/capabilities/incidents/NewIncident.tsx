@@ -49,12 +49,7 @@ export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) 
       <h2 className="title">{t('newIncident')}</h2>
       <label>
         {t('type')}
-        <input
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          ref={first}
-          required
-        />
+        <input value={words} onChange={(event) => setWords(event.target.value)} ref={first} required />
       </label>
       {found.length > 0 && (
         <ol className="found">
