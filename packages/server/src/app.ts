@@ -14,12 +14,14 @@ import {
 } from './capabilities/administration/index.ts';
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
+import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { headersOf, mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
 import { mountApi } from './platform/http/api.ts';
+import { startJobs } from './platform/jobs/start-jobs.ts';
 import type { Actor } from './platform/operations/actor.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
@@ -37,6 +39,8 @@ export interface AppOptions {
   webFolder: string | null;
   /** Where this server keeps its mart; no other process opens the file. */
   martFile: string;
+  /** Where files that people send are kept. */
+  filesFolder: string;
 }
 
 export interface App {
@@ -132,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     administration: administrationRoutes(organisation, { idleMinutes: options.idleMinutes }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
+    sync: syncRoutes(options.filesFolder),
   };
   requirePermissions();
   mountAuth(http, auth, options.origin);
@@ -140,7 +145,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
   });
-  mountApi(http, { router, runner, actorOf, refuseOrigin: (request) => foreignOrigin(request, options.origin) });
+  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
+  mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
+  mountApi(http, { router, runner, actorOf, refuseOrigin });
+  await removeOldFiles(options.filesFolder, options.clock.now());
+  const jobs = await startJobs({
+    ownerUrl: options.ownerUrl,
+    owner,
+    tasks: { import: runImport({ runner, organisation }, options.filesFolder) },
+    onError: (error, task) => http.log.error({ name: (error as Error).name, task }, 'a job failed and is tried again'),
+  });
   http.get('/healthz', async () => ({ ok: true }));
   http.get('/readyz', async () => {
     await runtime.query('SELECT 1');
@@ -162,6 +176,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       hub.closeAll();
       await http.close();
+      await jobs.stop();
       await sequencer.stop();
       await publishing;
       await keeper.stop();

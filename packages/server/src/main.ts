@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       logLevel: settings.logLevel,
       webFolder: path.join(root, 'packages/web/dist'),
       martFile: path.join(dataFolder, 'mart.duckdb'),
+      filesFolder: path.join(dataFolder, 'files'),
     });
     stops.push(app.close);
     await app.http.listen({ host, port });

@@ -46,6 +46,7 @@ export interface TestServer extends App {
   ownerUrl: string;
   runtimeUrl: string;
   auditKey: Buffer;
+  filesFolder: string;
   /** Signs a practice account in; returns its cookie. */
   signIn(userName: string, password?: string): Promise<string>;
   unit(code: string): number;
@@ -57,7 +58,7 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
   const runtime = new URL(ownerUrl);
   runtime.username = runtimeRole;
   runtime.password = runtimePassword;
-  const martFolder = await mkdtemp(path.join(tmpdir(), 'marsad-mart-'));
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'marsad-data-'));
   const auditKey = randomBytes(32);
   const app = await createApp({
     ownerUrl,
@@ -68,7 +69,8 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
     idleMinutes: 30,
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
-    martFile: path.join(martFolder, 'mart.duckdb'),
+    martFile: path.join(dataFolder, 'mart.duckdb'),
+    filesFolder: path.join(dataFolder, 'files'),
   });
   const find = <T extends { code: string }>(rows: T[], code: string): T => {
     const row = rows.find((one) => one.code === code);
@@ -80,11 +82,12 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
     ...app,
     close: async () => {
       await app.close();
-      await rm(martFolder, { recursive: true });
+      await rm(dataFolder, { recursive: true });
     },
     ownerUrl,
     runtimeUrl: runtime.href,
     auditKey,
+    filesFolder: path.join(dataFolder, 'files'),
     signIn: async (userName, password = practicePassword) => {
       const answer = await app.http.inject({
         method: 'POST',

@@ -146,6 +146,51 @@ export const reasons: Record<string, Sentence> = {
     en: 'The projection named is not known.',
     fr: 'La projection citée est inconnue.',
   },
+  'file.unknown': {
+    ar: 'الملف غير موجود. أرسله من جديد.',
+    en: 'The file is not there. Send it again.',
+    fr: 'Le fichier n’est plus là. Envoyez-le de nouveau.',
+  },
+  'file.too_large': {
+    ar: 'الملف أكبر من المسموح.',
+    en: 'The file is larger than allowed.',
+    fr: 'Le fichier dépasse la taille permise.',
+  },
+  'file.disk_full': {
+    ar: 'امتلأ قرص الخادم، فلم يُحفظ الملف.',
+    en: 'The server’s disk is full; the file was not kept.',
+    fr: 'Le disque du serveur est plein ; le fichier n’a pas été conservé.',
+  },
+  'import.unknown': {
+    ar: 'لا عملية استيراد بهذا الرقم ضمن نطاقك.',
+    en: 'There is no such import in your area.',
+    fr: 'Aucune importation de ce numéro dans votre ressort.',
+  },
+  'import.not_running': {
+    ar: 'انتهت عملية الاستيراد قبل أن يصل طلبك.',
+    en: 'The import was over before your request arrived.',
+    fr: 'L’importation était terminée avant l’arrivée de votre demande.',
+  },
+  internal: {
+    ar: 'توقّف العمل بسبب عطل في الخادم. ما كُتب بقي، وإعادة الملف نفسه تكمل من حيث توقّف.',
+    en: 'A fault in the server ended the work. What was written stays; the same file again goes on from there.',
+    fr: 'Une panne du serveur a interrompu le travail. Ce qui est écrit reste ; renvoyer le fichier continue de là.',
+  },
+  'cursor.invalid': {
+    ar: 'رابط الصفحة التالية غير صالح. ابدأ من أول القائمة.',
+    en: 'The link to the next page is not valid. Start from the top of the list.',
+    fr: 'Le lien vers la page suivante n’est pas valable. Reprenez depuis le début de la liste.',
+  },
+  'origin.foreign': {
+    ar: 'جاء الطلب من موقع آخر فرُفض.',
+    en: 'The request came from another site and was refused.',
+    fr: 'La requête vient d’un autre site ; elle est refusée.',
+  },
+  'mapping.unknown': {
+    ar: 'لا ملف مطابقة بهذا الاسم.',
+    en: 'There is no mapping of that name.',
+    fr: 'Aucune correspondance de ce nom.',
+  },
   'mapping.invalid': {
     ar: 'ملف المطابقة فيه أخطاء.',
     en: 'The mapping has faults.',

@@ -17,20 +17,33 @@ import { FileError } from './read/row-error.ts';
 
 const shipped = ['sf-fire', 'nyc-thefts', 'chicago-assaults'];
 
-/** Returns a shipped mapping by its name, or the one that `read` finds at a path. @throws FileError */
-export function readShippedMapping(nameOrPath: string, read: (path: string) => string): ImportMapping {
+const shippedMapping = (name: string): ImportMapping =>
+  readMapping(JSON.parse(readFileSync(path.join(import.meta.dirname, 'mappings', `${name}.json`), 'utf8')));
+
+/** The mappings that the product ships, with the columns that each reads. */
+export function listShippedMappings(): { name: string; about: string; columns: string[] }[] {
+  return shipped.map((name) => {
+    const mapping = shippedMapping(name);
+    return {
+      name,
+      about: mapping.about,
+      columns: [...mapping.key, ...mapping.place, ...Object.values(mapping.clocks)],
+    };
+  });
+}
+
+/** Returns a shipped mapping by its name, or with `read` the one at a path. @throws FileError */
+export function readShippedMapping(nameOrPath: string, read?: (path: string) => string): ImportMapping {
   try {
-    const text = shipped.includes(nameOrPath)
-      ? readFileSync(path.join(import.meta.dirname, 'mappings', `${nameOrPath}.json`), 'utf8')
-      : read(nameOrPath);
-    return readMapping(JSON.parse(text));
+    if (shipped.includes(nameOrPath)) return shippedMapping(nameOrPath);
+    if (read) return readMapping(JSON.parse(read(nameOrPath)));
   } catch (error) {
     if (error instanceof FileError) throw error;
-    throw new FileError(
-      'mapping.invalid',
-      `Expected ${shipped.join(', ')} or the path of a JSON file, got "${nameOrPath}".`,
-    );
   }
+  throw new FileError(
+    'mapping.invalid',
+    `Expected ${shipped.join(', ')} or the path of a JSON file, got "${nameOrPath}".`,
+  );
 }
 
 export interface FileRequest extends Omit<ImportRequest, 'refused'> {
@@ -45,11 +58,14 @@ const cell = (value: string): string => {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
+/** A line of an error file. */
+export const errorLine = (cells: readonly string[]): string => cells.map(cell).join(',');
+
 /** Imports a file, and writes each refused row with line, column, value and reason as CSV. */
 export async function importFile(importer: Importer, request: FileRequest): Promise<ImportResult> {
   let errors: Writable | undefined;
   const write = async (cells: readonly string[]): Promise<void> => {
-    if (errors && !errors.write(`${cells.map(cell).join(',')}\r\n`)) await once(errors, 'drain');
+    if (errors && !errors.write(`${errorLine(cells)}\r\n`)) await once(errors, 'drain');
   };
   try {
     return await importIncidents(importer, {

@@ -7,7 +7,8 @@ import type { Organisation, Unit } from '../administration/index.ts';
 import { type CompiledMapping, compileMapping, type IncidentDraft } from './read/compile-mapping.ts';
 import { readRows } from './read/read-rows.ts';
 import { FileError, RowError } from './read/row-error.ts';
-import { insertAll, insertRun, type RunCounts, updateRun } from './store.ts';
+import { deleteRefusedRows, insertRun, type RunCounts, type RunState, updateRun } from './runs-store.ts';
+import { insertAll } from './store.ts';
 import { findForce, makeDispositions, makeForce, makeUnit } from './write/force-units.ts';
 import { writeChunk } from './write/write-chunk.ts';
 
@@ -21,6 +22,8 @@ export interface ImportRequest {
   mapping: ImportMapping;
   actor: Actor;
   dryRun: boolean;
+  /** The run as already recorded by `startImport`; made here when absent (a dry run then leaves no record). */
+  importId?: string;
   /** Told of each refused row as it is met. */
   refused?: (row: RefusedRow) => Promise<void> | void;
   progress?: (counts: RunCounts) => void;
@@ -64,74 +67,93 @@ export async function importIncidents(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const begun = performance.now();
-  const importId = uuidv7();
   const { mapping, actor, dryRun } = request;
+  const importId = request.importId ?? uuidv7();
+  const recorded = !dryRun || request.importId !== undefined;
   const counts: RunCounts = { rows: 0, accepted: 0, rejected: 0, unchanged: 0, incidents: 0, assignments: 0 };
+  const progress = { bytesRead: 0 };
+  let force: Unit | null = null;
   const command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>): Promise<Output> =>
     runCommand(runner, `sync.${name}`, PERMISSION, actor, { commandId: uuidv7(), importId }, handle);
-  const rows = readRows(request.file, { encoding: mapping.encoding, delimiter: mapping.delimiter });
-  const heading = await rows.next();
-  if (heading.done || !heading.value.cells) throw new FileError('file.empty', 'Expected a heading, got none.');
-  const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now());
-  let force: Unit | null = null;
-  if (!dryRun) force = await begin(organisation, request, importId, command);
+  const record = (context: CommandContext, status: RunState['status'], error: string | null): Promise<boolean> =>
+    updateRun(context.tx, importId, {
+      status,
+      counts,
+      bytesRead: progress.bytesRead,
+      error,
+      forceId: force?.unitId ?? null,
+      finishedAt: status === 'running' ? null : context.now,
+    });
+  const finish = async (status: RunState['status'], error: string | null): Promise<void> => {
+    if (!recorded) return;
+    await command('finishImport', async (context) => {
+      await record(context, status, error);
+      auditRun(context, importId, `sync.import_${status}`);
+    });
+  };
 
   const seen = new Set<string>();
   const refused: RefusedRow[] = [];
   let drafts: IncidentDraft[] = [];
-  const finish = async (status: string, error: string | null): Promise<void> => {
-    if (dryRun) return;
-    await command('finishImport', async (context) => {
-      await updateRun(context.tx, importId, status, counts, error);
-      auditRun(context, importId, `sync.import_${status}`);
-    });
-  };
+  let stop = false;
   const flush = async (): Promise<void> => {
-    if (dryRun || !force) {
-      counts.accepted += drafts.length;
-    } else {
-      await makeMissingUnits(organisation, mapping, force, drafts, command);
-      const chunk = { importId, mapping, force, drafts, seen };
+    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, drafts, command);
+    if (dryRun) counts.accepted += drafts.length;
+    if (recorded) {
+      const chunk = force && !dryRun ? { importId, mapping, force, drafts, seen } : null;
       const errors = refused.splice(0);
       const first = counts.rejected - errors.length;
-      const made = await command('importChunk', async (context) => {
+      await command('importChunk', async (context) => {
         await insertAll(
           context.tx,
           'import_error',
           errors.map((row, index) => errorRow(importId, first + index, row)),
         );
-        return writeChunk(context, organisation, chunk);
+        if (chunk) {
+          const made = await writeChunk(context, organisation, chunk);
+          for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const) counts[name] += made[name];
+        } else auditRun(context, importId, 'sync.import_judged');
+        stop = await record(context, 'running', null);
       });
-      for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const) counts[name] += made[name];
     }
     for (const draft of drafts) seen.add(draft.sourceKey);
     drafts = [];
     request.progress?.(counts);
   };
   try {
+    const rows = readRows(request.file, { encoding: mapping.encoding, delimiter: mapping.delimiter, progress });
+    const heading = await rows.next();
+    if (heading.done || !heading.value.cells) throw new FileError('file.empty', 'Expected a heading, got none.');
+    const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now());
+    if (!dryRun) force = await begin(organisation, request, importId, command);
+    else force = findForce(organisation, mapping);
     for await (const row of rows) {
       request.signal?.throwIfAborted();
+      if (stop) break;
       counts.rows += 1;
       const read = judgeRow(compiled, organisation, mapping, force, row);
       if ('draft' in read) drafts.push(read.draft);
       else {
         counts.rejected += 1;
-        if (!dryRun) refused.push(read.refused);
+        if (recorded) refused.push(read.refused);
         await request.refused?.(read.refused);
       }
       if (drafts.length + refused.length >= CHUNK_ROWS) await flush();
     }
-    if (drafts.length + refused.length > 0) await flush();
+    if (!stop && drafts.length + refused.length > 0) await flush();
+    await finish(stop ? 'cancelled' : 'done', null);
+    const seconds = Math.round(performance.now() - begun) / 1000;
+    return { ...counts, importId, seconds, clockChanges: compiled.times.counts };
   } catch (error) {
-    await finish(
-      request.signal?.aborted ? 'cancelled' : 'failed',
-      error instanceof FileError ? error.reason : 'internal',
-    );
+    // A job that the server's stop cut off is taken up again: its run goes on. What was never begun has no record.
+    const resumed = request.signal?.aborted && request.importId !== undefined;
+    if (!resumed && (force || request.importId !== undefined))
+      await finish(
+        request.signal?.aborted ? 'cancelled' : 'failed',
+        error instanceof FileError ? error.reason : 'internal',
+      ).catch(() => undefined);
     throw error;
   }
-  await finish('done', null);
-  const seconds = Math.round(performance.now() - begun) / 1000;
-  return { ...counts, importId, seconds, clockChanges: compiled.times.counts };
 }
 
 type Command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>) => Promise<Output>;
@@ -150,14 +172,20 @@ async function begin(
     );
   }
   await command('beginImport', async (context) => {
-    await insertRun(context.tx, {
-      importId,
-      mapping,
-      mappingName: mapping.name,
-      fileName: request.fileName,
-      personId: request.actor.personId,
-      now: context.now,
-    });
+    if (request.importId) await deleteRefusedRows(context.tx, importId);
+    else
+      await insertRun(context.tx, {
+        importId,
+        mapping,
+        mappingName: mapping.name,
+        fileName: request.fileName,
+        fileId: null,
+        bytesTotal: null,
+        personId: request.actor.personId,
+        status: 'running',
+        dryRun: false,
+        now: context.now,
+      });
     if (!findForce(organisation, mapping)) await makeForce(context, mapping);
     await makeDispositions(context, mapping);
     auditRun(context, importId, 'sync.import_begun');

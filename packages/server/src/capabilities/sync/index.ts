@@ -1,3 +1,7 @@
 export { importFile, readShippedMapping } from './import-file.ts';
 export type { ImportResult } from './import-incidents.ts';
+export { mountImportFiles } from './mount-files.ts';
 export { FileError } from './read/row-error.ts';
+export { removeOldFiles } from './receive-file.ts';
+export { syncRoutes } from './routes.ts';
+export { runImport } from './run-import.ts';

@@ -175,30 +175,3 @@ export async function newestClocks(tx: Tx, incidentIds: readonly string[]) {
     ORDER BY incident_id, assignment_id, clock, received_at DESC, clock_id DESC`.execute(tx);
   return new Map(rows.rows.map((row) => [`${row.incidentId}/${row.assignmentId ?? ''}/${row.clock}`, row.clockId]));
 }
-
-export interface RunCounts {
-  rows: number;
-  accepted: number;
-  rejected: number;
-  unchanged: number;
-  incidents: number;
-  assignments: number;
-}
-
-export async function insertRun(
-  tx: Tx,
-  run: { importId: string; mapping: object; mappingName: string; fileName: string; personId: string; now: Date },
-): Promise<void> {
-  await sql`INSERT INTO import_run (import_id, mapping_name, mapping, file_name, person_id, status, started_at)
-    VALUES (${run.importId}, ${run.mappingName}, ${JSON.stringify(run.mapping)}::jsonb, ${run.fileName}, ${run.personId},
-      'running', ${run.now})`.execute(tx);
-}
-
-/** Writes how far a run has come. */
-export async function updateRun(tx: Tx, importId: string, status: string, counts: RunCounts, error: string | null) {
-  await sql`UPDATE import_run SET status = ${status}, rows_read = ${counts.rows}, accepted = ${counts.accepted},
-      rejected = ${counts.rejected}, unchanged = ${counts.unchanged}, incidents = ${counts.incidents},
-      assignments = ${counts.assignments}, error = ${error},
-      finished_at = CASE WHEN ${status} = 'running' THEN NULL ELSE now() END
-    WHERE import_id = ${importId}`.execute(tx);
-}

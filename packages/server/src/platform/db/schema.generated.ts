@@ -273,13 +273,24 @@ export interface ImportError {
   value: string | null;
 }
 
+export interface ImportFile {
+  byte_count: number;
+  file_id: string;
+  file_name: string;
+  person_id: string;
+  received_at: ColumnType<string, Date | string, Date | string>;
+  sha256: Buffer;
+}
+
 export interface ImportRun {
   accepted: Generated<number>;
   assignments: Generated<number>;
   bytes_read: Generated<number>;
   bytes_total: number | null;
+  cancel_requested: Generated<boolean>;
   dry_run: Generated<boolean>;
   error: string | null;
+  file_id: string | null;
   file_name: string;
   file_sha256: Buffer | null;
   finished_at: ColumnType<string, Date | string, Date | string> | null;
@@ -437,7 +448,7 @@ export interface InvolvedVehicle {
 export interface Migration {
   id: Generated<number>;
   name: string;
-  run_on: Timestamp;
+  run_on: ColumnType<string, Date | string, Date | string>;
 }
 
 export interface OrgUnit {
@@ -624,6 +635,7 @@ export interface DB {
   event_outbox: EventOutbox;
   field_change: FieldChange;
   import_error: ImportError;
+  import_file: ImportFile;
   import_run: ImportRun;
   incident: Incident;
   incident_clock: IncidentClock;

@@ -74,7 +74,8 @@ export async function runCommand<Input extends Header, Output>(
   if (first) return first.response;
   try {
     const response = await runner.db.transaction().execute(async (tx) => {
-      await setScope(tx, actor, { write: scope, read: runner.directory.scopeOf(actor, 'incident.read', now) });
+      const read = runner.directory.scopeOf(actor, 'incident.read', now);
+      await setScope(tx, actor, { write: scope, read, action: scope });
       const audits: AuditReport[] = [];
       const events: EventReport[] = [];
       const output = await handle(

@@ -39,6 +39,7 @@ export async function runQuery<Input, Output>(
     .execute(async (tx) => {
       await setScope(tx, actor, {
         read: runner.directory.scopeOf(actor, 'incident.read', now),
+        action: scope,
         people: consultation ? runner.directory.scopeOf(actor, 'people.read', now) : undefined,
       });
       const consult = async (report: AuditReport): Promise<void> => {

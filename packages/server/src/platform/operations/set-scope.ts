@@ -6,6 +6,8 @@ export interface Scopes {
   read?: SqlScope;
   write?: SqlScope;
   people?: SqlScope;
+  /** Of the operation's own permission: for tables that belong to no incident. */
+  action?: SqlScope;
 }
 
 const literal = (values: readonly (number | string)[]): string => `{${values.join(',')}}`;
@@ -18,11 +20,13 @@ export async function setScope(tx: Transaction<DB>, actor: Actor, scopes: Scopes
   const read = scopes.read ?? emptyScope;
   const write = scopes.write ?? emptyScope;
   const people = scopes.people ?? emptyScope;
+  const action = scopes.action ?? emptyScope;
   await sql`SELECT set_config('marsad.person_id', ${actor.personId}, true),
     set_config('marsad.read_units', ${literal(read.units)}, true), set_config('marsad.read_pairs', ${literal(read.pairs)}, true),
     set_config('marsad.read_own_units', ${literal(read.ownUnits)}, true),
     set_config('marsad.write_units', ${literal(write.units)}, true), set_config('marsad.write_pairs', ${literal(write.pairs)}, true),
     set_config('marsad.write_own_units', ${literal(write.ownUnits)}, true),
     set_config('marsad.people_units', ${literal(people.units)}, true), set_config('marsad.people_pairs', ${literal(people.pairs)}, true),
-    set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true)`.execute(tx);
+    set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true),
+    set_config('marsad.action_units', ${literal(action.units)}, true)`.execute(tx);
 }

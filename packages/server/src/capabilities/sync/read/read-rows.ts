@@ -12,6 +12,8 @@ export interface ReadOptions {
   delimiter?: string | undefined;
   /** Most bytes that a file may unpack to; a bomb is refused before it fills the disk or the memory. */
   unpackedBytes?: number;
+  /** Kept at how many bytes of the file, as it lies there, have been read. */
+  progress?: { bytesRead: number };
 }
 
 /** A row and the line it begins on. `cells` is null where the number of cells is not that of the heading. */
@@ -60,6 +62,7 @@ export async function* readRows(path: string, options: ReadOptions = {}): AsyncG
           throw new FileError('file.columns', `Expected at most ${MOST_COLUMNS} columns, got ${columns}.`);
         }
       }
+      if (options.progress) options.progress.bytesRead = file.bytesRead;
       yield { line, cells: record.length === columns ? record : null };
       line = info.lines + 1;
     }

@@ -1,0 +1,7 @@
+import * as z from 'zod';
+import { query } from '../platform/operation.ts';
+
+/** The mappings to choose from. */
+export const listMappings = query('import.run', { path: '/import-mappings', summary: 'Mappings', tag: 'sync' }).output(
+  z.array(z.object({ name: z.string(), about: z.string(), columns: z.array(z.string()) })),
+);
