@@ -1,24 +1,17 @@
 // The Overview in a real browser: what a room logs is counted, filters stand in the address, nothing is hidden from axe.
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from '@playwright/test';
-
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
+import { expectAccessible, type Language, launchBrowser, picture, type Theme, visit, webFolder } from './browser.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 let server: TestServer;
 let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-    existsSync(file),
-  );
-  if (!executablePath) throw new Error('Expected Chromium or Chrome, got none. Install it and run again.');
-  server = await startTestServer(inject('ownerUrl'), { webFolder: path.join(root, 'packages/web/dist') });
+  server = await startTestServer(inject('ownerUrl'), { webFolder });
   address = await server.http.listen({ host: '127.0.0.1', port: 0 });
   const cookie = await server.signIn('dispatcher');
   for (let one = 0; one < 3; one += 1) {
@@ -39,28 +32,22 @@ beforeAll(async () => {
     expect(answer.statusCode).toBe(200);
   }
   await server.martCaughtUp();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
 
-async function overview(language: 'ar' | 'en' | 'fr', theme: 'dark' | 'light', search = ''): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
-  await context.addInitScript(
-    ([l, t]) => {
-      localStorage.setItem('language', l ?? 'ar');
-      localStorage.setItem('theme', t ?? 'dark');
-    },
-    [language, theme],
-  );
-  const page = await context.newPage();
-  await page.goto(`${address}/overview${search}`);
-  await page.locator('input[name=username]').fill('hq');
-  await page.locator('input[name=password]').fill('marsad-practice');
-  await page.keyboard.press('Enter');
+async function overview(language: Language, theme: Theme, search = ''): Promise<Page> {
+  const options = { acceptDownloads: true };
+  const page = await visit(browser, {
+    address: `${address}/overview${search}`,
+    userName: 'hq',
+    language,
+    theme,
+    options,
+  });
   await page.locator('.figures').waitFor();
   return page;
 }
@@ -74,9 +61,9 @@ test('what a room logged is counted, in three languages and both lights, and axe
     ['fr', 'dark'],
   ] as const) {
     const page = await overview(language, theme);
-    expect(await incidentsOf(page).innerText()).toBe('3');
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    expect(await incidentsOf(page).textContent()).toBe('3');
+    await expectAccessible(page);
+    await picture(page, `overview-${language}-${theme}`);
     await page.context().close();
   }
 });
@@ -92,7 +79,7 @@ test('a filter is in the address: a link shows a colleague the same, and Back un
   await same.locator('main .state').waitFor();
   await page.goBack();
   await page.locator('.figures').waitFor();
-  expect(await incidentsOf(page).innerText()).toBe('3');
+  expect(await incidentsOf(page).textContent()).toBe('3');
   await colleague.close();
   await page.context().close();
 });

@@ -1,52 +1,25 @@
 // One incident, two screens, as a room would: signed in, logged by keys alone, seen live on the other, once.
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
+import { expectAccessible, type Language, launchBrowser, picture, type Theme, visit, webFolder } from './browser.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const pictures = path.join(root, '.cache/pictures');
 let server: TestServer;
 let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-    existsSync(file),
-  );
-  if (!executablePath)
-    throw new Error(
-      'Expected Chromium or Chrome, got none. Install it (Debian: apt-get install chromium) and run again.',
-    );
-  server = await startTestServer(inject('ownerUrl'), { webFolder: path.join(root, 'packages/web/dist') });
+  server = await startTestServer(inject('ownerUrl'), { webFolder });
   address = await server.http.listen({ host: '127.0.0.1', port: 0 });
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  mkdirSync(pictures, { recursive: true });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
 
-async function screen(userName: string, language: 'ar' | 'en' | 'fr', theme: 'dark' | 'light'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  await context.addInitScript(
-    ([l, t]) => {
-      localStorage.setItem('language', l ?? 'ar');
-      localStorage.setItem('theme', t ?? 'dark');
-    },
-    [language, theme],
-  );
-  const page = await context.newPage();
-  await page.goto(address);
-  await page.locator('input[name=username]').fill(userName);
-  await page.locator('input[name=password]').fill('marsad-practice');
-  await page.keyboard.press('Enter');
+async function screen(userName: string, language: Language, theme: Theme): Promise<Page> {
+  const page = await visit(browser, { address, userName, language, theme });
   await page.locator('.queue').waitFor();
   await page.locator('.dot.on').waitFor();
   return page;
@@ -85,10 +58,9 @@ test('an incident logged by keys on one screen appears on another, once, and not
   await taker.locator('.sent li', { hasText: 'في الطريق' }).waitFor();
   await taker.locator('.unit.busy', { hasText: 'M-03' }).waitFor();
   expect(await taker.locator('.free-units').count()).toBe(0);
-  const story = new AxeBuilder({ page: dispatcher });
-  expect((await story.analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-  await taker.screenshot({ path: path.join(pictures, 'board-ar-dark.png') });
-  await dispatcher.screenshot({ path: path.join(pictures, 'board-en-dark.png') });
+  await expectAccessible(dispatcher);
+  await picture(taker, 'board-ar-dark');
+  await picture(dispatcher, 'board-en-dark');
   // A reload shows what stands, once.
   await dispatcher.reload();
   await dispatcher.locator('.row').waitFor();
@@ -101,10 +73,8 @@ test.each([
   ['fr', 'light'],
 ] as const)('axe finds nothing on the board and the form in %s, %s', async (language, theme) => {
   const page = await screen('dispatcher', language, theme);
-  const board = await new AxeBuilder({ page }).analyze();
-  expect(board.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page);
   await page.keyboard.press('n');
-  await page.screenshot({ path: path.join(pictures, `form-${language}-${theme}.png`) });
-  const form = await new AxeBuilder({ page }).analyze();
-  expect(form.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+  await picture(page, `form-${language}-${theme}`);
+  await expectAccessible(page);
 });

@@ -32,6 +32,7 @@ try {
   const text = readFileSync(out, 'utf8')
     .replace(/Generated<Timestamp\b/g, 'Generated<ColumnType<string, Date | string, Date | string>')
     .replace(/: Timestamp/g, ': ColumnType<string, Date | string, Date | string>')
+    .replace(/^export type Timestamp = .*;\n\n/m, '')
     .replace(/Int8\b/g, 'number')
     .replace(/^export type number = .*;\n\n/m, '');
   writeFileSync(out, text);

@@ -1,6 +1,7 @@
 // How the columns of a file become incidents. A mapping is a small JSON file that an officer can read and change.
 import * as z from 'zod';
 
+const aboutText = z.string().max(500).default('');
 const column = z.string().min(1).max(200);
 const names = { nameAr: z.string().min(1), nameEn: z.string().min(1), nameFr: z.string().min(1) };
 const code = z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, 'mapping.code');
@@ -40,7 +41,7 @@ const unitOf = z.object({
 
 export const importMapping = z.object({
   name: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  about: z.string().max(500).default(''),
+  about: z.object({ ar: aboutText, en: aboutText, fr: aboutText }).default({ ar: '', en: '', fr: '' }),
   rowIs: z.enum(['incident', 'unit_response']),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),

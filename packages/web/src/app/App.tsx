@@ -6,6 +6,7 @@ import { pageAt, pages, usePath } from './pages.ts';
 import { SignIn } from './SignIn.tsx';
 
 // Charts weigh more than the whole board: they come when somebody looks at them.
+const ImportsPage = lazy(() => import('../capabilities/sync/pages/ImportsPage.tsx'));
 const OverviewPage = lazy(() => import('../capabilities/analysis/pages/OverviewPage.tsx'));
 
 export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
@@ -59,7 +60,7 @@ export function App() {
           <b lang="ar">مرصد</b>
           {language !== 'ar' && <span>Marsad</span>}
         </div>
-        {page?.path !== '/overview' && rooms.length > 0 && (
+        {page?.path === '/' && rooms.length > 0 && (
           <select
             aria-label={wordIn(language, 'place')}
             className="chip"
@@ -98,7 +99,7 @@ export function App() {
         )}
         {session.practice && <span className="chip practice">{wordIn(language, 'practice')}</span>}
         <span className="grow" />
-        {page?.path !== '/overview' && (
+        {page?.path === '/' && (
           <span className="chip" role="status">
             <i className={live ? 'dot on' : 'dot'} />
             {wordIn(language, live ? 'live' : 'offline')}
@@ -109,9 +110,9 @@ export function App() {
           {wordIn(language, 'signOut')}
         </button>
       </header>
-      {page?.path === '/overview' ? (
+      {page && page.path !== '/' ? (
         <Suspense fallback={<main className="centre">{wordIn(language, 'loading')}</main>}>
-          <OverviewPage />
+          {page.path === '/overview' ? <OverviewPage /> : <ImportsPage />}
         </Suspense>
       ) : shown === null ? (
         <main className="centre">{wordIn(language, 'noBoard')}</main>

@@ -12,6 +12,7 @@ interface Page {
 export const pages: readonly Page[] = [
   { path: '/', word: 'board', permission: 'incident.read' },
   { path: '/overview', word: 'overview', permission: 'analysis.read' },
+  { path: '/imports', word: 'imports', permission: 'import.run' },
 ];
 
 /** Returns the page of an address among those open to a person: the first of them for an address that is none. */

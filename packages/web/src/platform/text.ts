@@ -17,6 +17,7 @@ const words = {
   late: ['متأخر', 'Late', 'En retard'],
   board: ['لوحة الغرفة', 'The room’s board', 'Tableau de la salle'],
   overview: ['نظرة عامة', 'Overview', 'Vue d’ensemble'],
+  imports: ['استيراد', 'Import', 'Importer'],
   units: ['الدوريات', 'Units', 'Unités'],
   live: ['متصل', 'Live', 'En direct'],
   offline: ['غير متصل', 'Offline', 'Hors ligne'],

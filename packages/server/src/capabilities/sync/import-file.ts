@@ -21,7 +21,7 @@ const shippedMapping = (name: string): ImportMapping =>
   readMapping(JSON.parse(readFileSync(path.join(import.meta.dirname, 'mappings', `${name}.json`), 'utf8')));
 
 /** The mappings that the product ships, with the columns that each reads. */
-export function listShippedMappings(): { name: string; about: string; columns: string[] }[] {
+export function listShippedMappings(): { name: string; about: ImportMapping['about']; columns: string[] }[] {
   return shipped.map((name) => {
     const mapping = shippedMapping(name);
     return {

@@ -1,5 +1,5 @@
+import { localeOf, numberLocaleOf } from '../../platform/locales.ts';
 import type { Language } from '../../platform/text.ts';
-import { localeOf, numberLocaleOf } from './words.ts';
 
 /** A whole number with its thousands set apart. */
 export const countIn = (language: Language, value: number): string =>

@@ -3,8 +3,8 @@ import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { AssignmentView } from '@marsad/contract/incidents/incident.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../platform/api.ts';
+import { useSend } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
-import { useSend } from './send.ts';
 import { statusIn } from './statuses.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../platform/api.ts';
+import { useSend } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
-import { useSend } from './send.ts';
 
 /** A line for the story. What was typed stays until the server has it; sent again, it is the same note. */
 export function NotePart({ incidentId }: { incidentId: string }) {

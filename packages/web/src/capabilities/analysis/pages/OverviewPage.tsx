@@ -2,6 +2,7 @@ import { useCallback, useContext } from 'react';
 import { LanguageContext, nameIn } from '../../../platform/text.ts';
 import { countIn, duration, shareIn } from '../format.ts';
 import '../overview.css';
+import { localeOf } from '../../../platform/locales.ts';
 import { BarsFigure } from '../parts/BarsFigure.tsx';
 import { CellsFigure } from '../parts/CellsFigure.tsx';
 import { CompletenessFigure } from '../parts/CompletenessFigure.tsx';
@@ -10,7 +11,7 @@ import { HoursFigure } from '../parts/HoursFigure.tsx';
 import { IntervalsFigure } from '../parts/IntervalsFigure.tsx';
 import { WeeksFigure } from '../parts/WeeksFigure.tsx';
 import { type Overview, useFilters, useLists, useOverview } from '../use-overview.ts';
-import { type AnalysisWord, localeOf, sayIn } from '../words.ts';
+import { type AnalysisWord, sayIn } from '../words.ts';
 
 /** The first page of the analyst and the commander: how much, where, when, how fast, and how far the data can be trusted. */
 export default function OverviewPage() {

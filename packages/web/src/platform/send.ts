@@ -1,6 +1,6 @@
 import { type Language, reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useCallback, useState } from 'react';
-import { useText } from '../../platform/text.ts';
+import { useText } from './text.ts';
 
 interface Refused {
   data?: { reason?: string; parameters?: Record<string, string | number> };

@@ -1,0 +1,66 @@
+import { reasonText } from '@marsad/contract/platform/reasons.ts';
+import type { api } from '../../../platform/api.ts';
+import { useWords } from '../words.ts';
+
+export type PreviewView = Awaited<ReturnType<typeof api.sync.previewImport>>;
+
+/** What the first rows of a file become, or why they are refused. */
+export function Preview({ preview }: { preview: PreviewView }) {
+  const { say, language } = useWords();
+  return (
+    <>
+      <h2>
+        {say('preview')}{' '}
+        <span className="sub">
+          <bdi>{preview.columns.length}</bdi> {say('columns')}
+        </span>
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
+      <section className="table" aria-label={say('preview')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {(['line', 'created', 'room', 'type', 'place', 'unit', 'refusedBecause'] as const).map((word) => (
+                <th key={word} scope="col">
+                  {say(word)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.map((row) => (
+              <tr key={row.line} className={row.refused ? 'refused' : undefined}>
+                <td>
+                  <bdi>{row.line}</bdi>
+                </td>
+                <td>
+                  <bdi>{row.createdAt?.slice(0, 19).replace('T', ' ')}</bdi>
+                </td>
+                <td>
+                  <bdi>{row.room}</bdi>
+                </td>
+                <td>
+                  <bdi>{row.typeCode}</bdi>
+                </td>
+                <td>
+                  <bdi>{row.place}</bdi>
+                </td>
+                <td>
+                  <bdi>{row.callSign}</bdi>
+                </td>
+                <td>
+                  {row.refused && (
+                    <>
+                      {reasonText(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
+                      <bdi>{row.refused.value}</bdi>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { reasonText } from '@marsad/contract/platform/reasons.ts';
+import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { api } from '../../../platform/api.ts';
+import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { sentenceOf } from '../../../platform/send.ts';
+import { type SyncWord, useWords } from '../words.ts';
+import { RefusedRows } from './RefusedRows.tsx';
+
+const counted = ['rows', 'accepted', 'unchanged', 'rejected', 'incidents', 'assignments'] as const satisfies SyncWord[];
+
+/** One import: how far it has come, what it made, what it refused and why. */
+export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
+  const { say, language } = useWords();
+  const [shown, setShown] = useState(false);
+  const [problem, setProblem] = useState('');
+  const number = new Intl.NumberFormat(numberLocaleOf(language));
+  const going = run.status === 'waiting' || run.status === 'running';
+  const cancel = async () => {
+    try {
+      await api.sync.cancelImport({ commandId: uuidv7(), importId: run.importId });
+    } catch (error) {
+      setProblem(sentenceOf(error, language, say('notReached')));
+    }
+    changed();
+  };
+  const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return (
+    <li className="run">
+      <div className="run-head">
+        <b>
+          <bdi>{run.fileName}</bdi>
+        </b>
+        <span className="chip">
+          <bdi>{run.mappingName}</bdi>
+        </span>
+        {run.dryRun && <span className="chip">{say('trial')}</span>}
+        <span className={`chip ${run.status}`}>{say(run.status)}</span>
+        <span className="grow" />
+        <span className="sub">
+          {run.personName} · {started}
+        </span>
+        {going && (
+          <button type="button" className="chip" onClick={cancel}>
+            {say('cancel')}
+          </button>
+        )}
+      </div>
+      {going && (
+        <progress
+          aria-label={say('running')}
+          max={run.bytesTotal ?? undefined}
+          value={run.bytesTotal === null ? undefined : run.bytesRead}
+        />
+      )}
+      <ul className="counts">
+        {counted.map((word) => (
+          <li key={word}>
+            <bdi>{number.format(run[word])}</bdi> {say(word)}
+          </li>
+        ))}
+      </ul>
+      {run.error && <p role="alert">{reasonText(run.error, language)}</p>}
+      {problem && <p role="alert">{problem}</p>}
+      {run.rejected > 0 && !going && (
+        <>
+          <button type="button" className="chip" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {say('showRefused')}
+          </button>{' '}
+          <a className="chip" href={`/api/imports/${run.importId}/refused-rows.csv`} download>
+            {say('download')}
+          </a>
+          {shown && <RefusedRows importId={run.importId} />}
+        </>
+      )}
+    </li>
+  );
+}

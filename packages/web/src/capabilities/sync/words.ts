@@ -1,0 +1,66 @@
+import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
+import { useContext } from 'react';
+import { type Language, LanguageContext } from '../../platform/text.ts';
+
+type Said = readonly [ar: string, en: string, fr: string];
+const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
+
+const words = {
+  title: ['استيراد السجلات', 'Import records', 'Importer des données'],
+  file: ['الملف', 'File', 'Fichier'],
+  fileHint: [
+    'ملف CSV أو TSV، عادي أو مضغوط بصيغة gzip. اختره أو أفلته هنا.',
+    'A CSV or TSV file, plain or gzipped. Choose it or drop it here.',
+    'Un fichier CSV ou TSV, simple ou gzip. Choisissez-le ou déposez-le ici.',
+  ],
+  choose: ['اختر ملفاً', 'Choose a file', 'Choisir un fichier'],
+  mapping: ['ملف المطابقة', 'Mapping', 'Correspondance'],
+  sending: ['جارٍ إرسال الملف', 'Sending the file', 'Envoi du fichier'],
+  preview: ['معاينة أول السطور', 'The first rows', 'Premières lignes'],
+  columns: ['عموداً في الملف', 'columns in the file', 'colonnes dans le fichier'],
+  dryRun: ['تجربة بلا كتابة', 'Try without writing', 'Essai sans écriture'],
+  start: ['استورد', 'Import', 'Importer'],
+  another: ['ملف آخر', 'Another file', 'Autre fichier'],
+  line: ['السطر', 'Line', 'Ligne'],
+  room: ['الغرفة', 'Room', 'Salle'],
+  type: ['النوع', 'Type', 'Type'],
+  place: ['المكان', 'Place', 'Lieu'],
+  created: ['وقت الإنشاء', 'Created', 'Créé'],
+  unit: ['الدورية', 'Unit', 'Unité'],
+  refusedBecause: ['سبب الرفض', 'Refused because', 'Motif du refus'],
+  value: ['القيمة', 'Value', 'Valeur'],
+  columnName: ['العمود', 'Column', 'Colonne'],
+  runs: ['عمليات الاستيراد', 'Imports', 'Importations'],
+  noRuns: ['لا عمليات استيراد بعد.', 'No imports yet.', 'Aucune importation pour l’instant.'],
+  rows: ['سطراً', 'rows', 'lignes'],
+  accepted: ['قُبل', 'accepted', 'acceptées'],
+  unchanged: ['بلا تغيير', 'unchanged', 'inchangées'],
+  rejected: ['رُفض', 'refused', 'refusées'],
+  incidents: ['حادثاً جديداً', 'new incidents', 'nouveaux incidents'],
+  assignments: ['تكليفاً جديداً', 'new assignments', 'nouvelles affectations'],
+  cancel: ['أوقف', 'Stop', 'Arrêter'],
+  showRefused: ['السطور المرفوضة', 'Refused rows', 'Lignes refusées'],
+  download: ['نزّل ملف الأخطاء (CSV)', 'Download the error file (CSV)', 'Télécharger le fichier d’erreurs (CSV)'],
+  more: ['المزيد', 'More', 'Plus'],
+  trial: ['تجربة', 'trial', 'essai'],
+  waiting: ['ينتظر دوره', 'Waiting', 'En attente'],
+  running: ['جارٍ', 'Running', 'En cours'],
+  done: ['انتهى', 'Done', 'Terminé'],
+  failed: ['فشل', 'Failed', 'Échec'],
+  cancelled: ['أُوقف', 'Stopped', 'Arrêté'],
+  notReached: [
+    'تعذّر الوصول إلى الخادم. الملف ما زال عندك؛ أعد المحاولة.',
+    'The server cannot be reached. The file is still with you; try again.',
+    'Le serveur est injoignable. Le fichier reste chez vous ; réessayez.',
+  ],
+  again: ['أعد المحاولة', 'Try again', 'Réessayer'],
+} as const satisfies Record<string, Said>;
+
+export type SyncWord = keyof typeof words;
+export const allSyncWords: Record<string, Said> = words;
+
+/** The words of exchange with other systems in the person's language. */
+export function useWords(): { language: Language; say(word: SyncWord | ImportRun['status']): string } {
+  const language = useContext(LanguageContext);
+  return { language, say: (word) => words[word][column[language]] };
+}
