@@ -4,6 +4,7 @@ import { adminCreate } from './commands/admin-create.ts';
 import { auditLogVerify } from './commands/audit-log-verify.ts';
 import { config } from './commands/config.ts';
 import { importIncidents } from './commands/import-incidents.ts';
+import { tlsCreate } from './commands/tls-create.ts';
 import { Refusal } from './refusal.ts';
 
 const program = new Command('marsad')
@@ -13,6 +14,7 @@ config(program);
 importIncidents(program.command('import').description('bring records in'));
 auditLogVerify(program.command('audit-log').description('the log of who did and saw what'));
 adminCreate(program.command('admin').description('administrators'));
+tlsCreate(program.command('tls').description('certificates of a network of the force’s own'));
 
 try {
   await program.parseAsync();

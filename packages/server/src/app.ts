@@ -41,6 +41,8 @@ export interface AppOptions {
   martFile: string;
   /** Where files that people send are kept. */
   filesFolder: string;
+  /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
+  tls?: { cert: Buffer; key: Buffer } | undefined;
 }
 
 export interface App {
@@ -65,10 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
-  const http = Fastify({
-    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers'] },
-    bodyLimit: 4_000_000,
-  });
+  const http = newHttp(options);
 
   const head = await owner.query(
     'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
@@ -188,6 +187,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+function newHttp({ logLevel, tls }: AppOptions): FastifyInstance {
+  const common = {
+    logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers'] },
+    bodyLimit: 4_000_000,
+  };
+  if (!tls) return Fastify(common);
+  // What hangs on one connection is many streams in HTTP/2; its types differ in ways that no handler here sees.
+  return Fastify({ ...common, http2: true, https: { ...tls, allowHTTP1: true } }) as unknown as FastifyInstance;
+}
+
 async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
   await http.register(fastifyStatic, { root: path.resolve(folder), wildcard: false, immutable: false });
   // Every page of the application has a permanent address: what is not a file is the application itself.
@@ -200,7 +209,7 @@ async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
 function foreignOrigin(request: FastifyRequest, origin: string): string | undefined {
   const from = request.headers.origin;
   if (request.method === 'GET' || from === undefined || from === origin) return undefined;
-  return `http://${request.headers.host}` === from || `https://${request.headers.host}` === from ? undefined : from;
+  return `http://${request.host}` === from || `https://${request.host}` === from ? undefined : from;
 }
 
 /** Start-up fails if an operation declares no permission, or one that no right can name. */

@@ -1,4 +1,5 @@
 // Starts one server: settings, database, migrations, try-out data, and the sockets; stops them in the other order.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createApp } from './app.ts';
 import { seedReference } from './capabilities/administration/seed/seed-reference.ts';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       webFolder: path.join(root, 'packages/web/dist'),
       martFile: path.join(dataFolder, 'mart.duckdb'),
       filesFolder: path.join(dataFolder, 'files'),
+      tls: settings.tls && readTls(settings.tls),
     });
     stops.push(app.close);
     await app.http.listen({ host, port });
@@ -71,6 +73,17 @@ async function main(): Promise<void> {
       stop().then(() => process.exit(0));
     });
   }
+}
+
+function readTls(files: { certFile: string; keyFile: string }): { cert: Buffer; key: Buffer } {
+  const read = (file: string): Buffer => {
+    try {
+      return readFileSync(file);
+    } catch {
+      throw new StartError('settings', `Expected to read ${file}, got nothing. Check the path and who may read it.`);
+    }
+  };
+  return { cert: read(files.certFile), key: read(files.keyFile) };
 }
 
 main().catch((error: unknown) => {

@@ -46,6 +46,7 @@ export interface TestServer extends App {
   ownerUrl: string;
   runtimeUrl: string;
   auditKey: Buffer;
+  sessionKey: string;
   filesFolder: string;
   /** Signs a practice account in; returns its cookie. */
   signIn(userName: string, password?: string): Promise<string>;
@@ -53,19 +54,30 @@ export interface TestServer extends App {
   type(code: string): number;
 }
 
-export async function startTestServer(ownerOfAll: string, options: { webFolder?: string } = {}): Promise<TestServer> {
-  const ownerUrl = await cloneTemplate(ownerOfAll);
+export interface TestOptions {
+  webFolder?: string;
+  /** The address that people type; that of `origin` when absent. */
+  origin?: string;
+  tls?: { cert: Buffer; key: Buffer };
+  /** A database that stands already: a server started again on it. */
+  again?: TestServer;
+}
+
+export async function startTestServer(ownerOfAll: string, options: TestOptions = {}): Promise<TestServer> {
+  const ownerUrl = options.again?.ownerUrl ?? (await cloneTemplate(ownerOfAll));
   const runtime = new URL(ownerUrl);
   runtime.username = runtimeRole;
   runtime.password = runtimePassword;
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'marsad-data-'));
-  const auditKey = randomBytes(32);
+  const auditKey = options.again?.auditKey ?? randomBytes(32);
+  const sessionKey = options.again?.sessionKey ?? randomBytes(32).toString('hex');
   const app = await createApp({
     ownerUrl,
     runtimeUrl: runtime.href,
-    keys: { audit: auditKey, session: randomBytes(32).toString('hex'), runtimePassword },
+    keys: { audit: auditKey, session: sessionKey, runtimePassword },
     clock: systemClock,
-    origin,
+    origin: options.origin ?? origin,
+    tls: options.tls,
     idleMinutes: 30,
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
@@ -87,6 +99,7 @@ export async function startTestServer(ownerOfAll: string, options: { webFolder?:
     ownerUrl,
     runtimeUrl: runtime.href,
     auditKey,
+    sessionKey,
     filesFolder: path.join(dataFolder, 'files'),
     signIn: async (userName, password = practicePassword) => {
       const answer = await app.http.inject({

@@ -1,25 +1,27 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Board } from '../capabilities/incidents/Board.tsx';
-import { api, signOut } from '../platform/api.ts';
+import { signOut } from '../platform/api.ts';
+import { forget } from '../platform/offline/kept.ts';
+import { outbox, useWaiting } from '../platform/offline/outbox.ts';
 import { type Language, LanguageContext, nameIn, wordIn } from '../platform/text.ts';
+import { LinkChip } from './LinkChip.tsx';
 import { pageAt, pages, usePath } from './pages.ts';
 import { SignIn } from './SignIn.tsx';
+import { useSession } from './use-session.ts';
 
 // Charts weigh more than the whole board: they come when somebody looks at them.
 const ImportsPage = lazy(() => import('../capabilities/sync/pages/ImportsPage.tsx'));
 const OverviewPage = lazy(() => import('../capabilities/analysis/pages/OverviewPage.tsx'));
 
-export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
 type Theme = 'dark' | 'light';
 const remembered = <T extends string>(key: string, fallback: T): T =>
   (localStorage.getItem(key) as T | null) ?? fallback;
 
 /** The shell: who I am, where, in which language and light; inside it the board of my room. */
 export function App() {
-  const [session, setSession] = useState<Session | null | 'loading'>('loading');
+  const [session, load] = useSession();
   const [language, setLanguage] = useState<Language>(() => remembered('language', 'ar'));
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', 'dark'));
-  const [live, setLive] = useState(false);
   const [roomId, setRoomId] = useState<number | null>(null);
   const [path, go] = usePath();
 
@@ -31,13 +33,9 @@ export function App() {
     localStorage.setItem('theme', theme);
   }, [language, theme]);
 
-  const load = useCallback(() => {
-    api.administration
-      .getSession()
-      .then(setSession)
-      .catch(() => setSession(null));
-  }, []);
-  useEffect(load, [load]);
+  const personId = session && session !== 'loading' ? session.person.personId : null;
+  useEffect(() => outbox.open(personId), [personId]);
+  const waiting = useWaiting(personId);
 
   if (session === 'loading') return <main className="centre">{wordIn(language, 'loading')}</main>;
   const choices = <Choices language={language} setLanguage={setLanguage} theme={theme} setTheme={setTheme} />;
@@ -51,6 +49,7 @@ export function App() {
   const open = pages.filter((page) => session.actions.includes(page.permission));
   const page = pageAt(path, open);
   const shown = roomId ?? session.boardRoomIds[0] ?? null;
+  const room = session.units.find((unit) => unit.unitId === shown);
   const post = session.posts[0];
   const rooms = session.units.filter((unit) => session.boardRoomIds.includes(unit.unitId));
   return (
@@ -99,14 +98,9 @@ export function App() {
         )}
         {session.practice && <span className="chip practice">{wordIn(language, 'practice')}</span>}
         <span className="grow" />
-        {page?.path === '/' && (
-          <span className="chip" role="status">
-            <i className={live ? 'dot on' : 'dot'} />
-            {wordIn(language, live ? 'live' : 'offline')}
-          </span>
-        )}
+        <LinkChip waiting={waiting} />
         {choices}
-        <button type="button" className="chip" onClick={() => signOut().then(() => setSession(null))}>
+        <button type="button" className="chip" onClick={() => leave(session.person.personId).then(load)}>
           {wordIn(language, 'signOut')}
         </button>
       </header>
@@ -120,13 +114,22 @@ export function App() {
         <Board
           key={shown}
           roomId={shown}
+          forceId={room?.forceId}
+          timeZone={room?.timeZone ?? 'UTC'}
+          personId={session.person.personId}
+          waiting={waiting}
           mayLog={session.logRoomIds.includes(shown)}
           actions={session.actions}
-          setLive={setLive}
         />
       )}
     </LanguageContext>
   );
+}
+
+// What waits stays with its owner; what was read is forgotten, so that the next at this seat finds nothing.
+async function leave(personId: string): Promise<void> {
+  await signOut().catch(() => undefined);
+  await forget(personId);
 }
 
 interface ChoicesProps {

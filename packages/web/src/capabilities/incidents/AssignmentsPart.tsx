@@ -2,7 +2,8 @@ import { assignmentMoves } from '@marsad/contract/incidents/assignment-moves.ts'
 import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { AssignmentView } from '@marsad/contract/incidents/incident.ts';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../../platform/api.ts';
+import type { api } from '../../platform/api.ts';
+import { outbox } from '../../platform/offline/outbox.ts';
 import { useSend } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
 import { statusIn } from './statuses.ts';
@@ -22,9 +23,9 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch }: 
   const { t, language } = useText();
   const { busy, problem, send } = useSend();
   const assign = (patrolUnitId: number) =>
-    send(() => api.incidents.assignUnit({ commandId: uuidv7(), assignmentId: uuidv7(), incidentId, patrolUnitId }));
+    send(() => outbox.perform('assignUnit', { assignmentId: uuidv7(), incidentId, patrolUnitId }));
   const move = (assignmentId: string, to: Moved) =>
-    send(() => api.incidents.moveAssignment({ commandId: uuidv7(), incidentId, assignmentId, to }));
+    send(() => outbox.perform('moveAssignment', { incidentId, assignmentId, to }));
   return (
     <section aria-label={t('sent')}>
       <h3>{t('sent')}</h3>

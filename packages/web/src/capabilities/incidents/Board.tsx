@@ -1,38 +1,38 @@
 import { isOver } from '@marsad/contract/incidents/assignment-moves.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { useEffect, useState } from 'react';
-import { api } from '../../platform/api.ts';
+import type { Waiting } from '../../platform/offline/database.ts';
 import { useText } from '../../platform/text.ts';
 import { Detail } from './Detail.tsx';
+import { Draft } from './Draft.tsx';
+import { draftRows, logInputOf } from './drafts.ts';
 import { byLateness, duration, usedShare } from './lateness.ts';
-import { NewIncident } from './NewIncident.tsx';
+import { NewIncident, type Typed } from './NewIncident.tsx';
+import { useReference } from './reference.ts';
 import { statusIn } from './statuses.ts';
 import { useBoard } from './use-board.ts';
 
-export type TypeView = Awaited<ReturnType<typeof api.administration.listReference>>['types'][number];
-
 interface Props {
   roomId: number;
+  forceId: number | undefined;
+  timeZone: string;
+  personId: string;
+  /** Commands of the person that the server has not taken. */
+  waiting: readonly Waiting[];
   mayLog: boolean;
   /** What the person may do somewhere; the server judges whether here. */
   actions: readonly string[];
-  setLive(live: boolean): void;
 }
 
 /** The home of a room: queue by lateness, the chosen incident with its story, and the units. */
-export function Board({ roomId, mayLog, actions, setLive }: Props) {
+export function Board({ roomId, forceId, timeZone, personId, waiting, mayLog, actions }: Props) {
   const { t, name, language } = useText();
-  const { incidents, units } = useBoard(roomId, setLive);
-  const [types, setTypes] = useState<TypeView[]>([]);
+  const { incidents, units, keptAt } = useBoard(roomId, personId);
+  const reference = useReference(personId);
+  const types = reference?.types ?? [];
   const [selected, setSelected] = useState<string | null>(null);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<Typed | boolean>(false);
   const now = useNow();
-  useEffect(() => {
-    api.administration.listReference().then(
-      (reference) => setTypes(reference.types),
-      () => {},
-    );
-  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing =
@@ -50,7 +50,14 @@ export function Board({ roomId, mayLog, actions, setLive }: Props) {
     return () => removeEventListener('keydown', press);
   }, [mayLog]);
 
-  const rows = [...(incidents ?? [])].sort(byLateness(now));
+  const known = new Set(incidents?.map((row) => row.incidentId));
+  const drafts = draftRows(waiting, roomId, forceId, reference).filter((row) => !known.has(row.incidentId));
+  const rows = [...(incidents ?? []), ...drafts].sort(byLateness(now));
+  const chosen = waiting.filter((row) => row.incidentId === selected);
+  const correct = (row: Waiting) => {
+    const { incidentId, typeId, placeText, narrative } = logInputOf(row);
+    setWriting({ incidentId, type: typeName(typeId), place: placeText, what: narrative });
+  };
   const late = rows.filter((row) => (usedShare(row, now) ?? 0) >= 1).length;
   // What a unit works on is told by the incidents, which the stream keeps; the list of units only says who there is.
   const tasks = new Map(
@@ -81,8 +88,13 @@ export function Board({ roomId, mayLog, actions, setLive }: Props) {
             </span>
           )}
         </div>
+        {keptAt !== null && (
+          <p className="state kept">
+            {t('keptAt')} <bdi>{new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(keptAt)}</bdi>
+          </p>
+        )}
         {incidents === null && <p className="state">{t('loading')}</p>}
-        {incidents?.length === 0 && <p className="state">{t('empty')}</p>}
+        {incidents !== null && rows.length === 0 && <p className="state">{t('empty')}</p>}
         <ul>
           {rows.map((row) => (
             <Row
@@ -98,11 +110,23 @@ export function Board({ roomId, mayLog, actions, setLive }: Props) {
       </section>
       <section className="detail">
         {writing ? (
-          <NewIncident roomId={roomId} types={types} close={() => setWriting(false)} logged={setSelected} />
+          <NewIncident
+            roomId={roomId}
+            personId={personId}
+            types={types}
+            begin={writing === true ? null : writing}
+            close={() => setWriting(false)}
+            logged={setSelected}
+          />
+        ) : drafts.some((row) => row.incidentId === selected) ? (
+          <Draft waiting={chosen} timeZone={timeZone} title={typeName} correct={correct} />
         ) : selected ? (
           <Detail
             incidentId={selected}
             version={rows.find((row) => row.incidentId === selected)?.version ?? 0}
+            personId={personId}
+            timeZone={timeZone}
+            waiting={chosen}
             title={typeName}
             free={units.filter((unit) => !tasks.has(unit.patrolUnitId))}
             may={(action) => actions.includes(action)}
@@ -152,7 +176,12 @@ function Row({
   const limit = row.dueAt ? Date.parse(row.dueAt) - Date.parse(row.createdAt) : null;
   return (
     <li>
-      <button type="button" className={`row ${state}`} aria-current={selected} onClick={choose}>
+      <button
+        type="button"
+        className={`row ${state} ${row.status === 'draft' ? 'draft' : ''}`}
+        aria-current={selected}
+        onClick={choose}
+      >
         <Glyph priority={row.priority} />
         <span className="t">{title}</span>
         <span className="w">
@@ -168,7 +197,7 @@ function Row({
         <span className="m">
           {row.assignments.length > 0
             ? row.assignments.map((one) => <bdi key={one.assignmentId}>{one.callSign}</bdi>)
-            : t('noUnit')}
+            : t(row.status === 'draft' ? 'waitingTitle' : 'noUnit')}
           <span className="lim">
             <span style={{ width: `${Math.min(1, share ?? 0) * 100}%` }} />
           </span>

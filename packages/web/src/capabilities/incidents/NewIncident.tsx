@@ -1,47 +1,71 @@
 import { normaliseForSearch } from '@marsad/contract/administration/text-search/normalise.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../../platform/api.ts';
+import { dropForm, keepForm, recallForm } from '../../platform/offline/form-draft.ts';
+import { outbox } from '../../platform/offline/outbox.ts';
+import { sentenceOf } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
-import type { TypeView } from './Board.tsx';
+import type { TypeView } from './reference.ts';
+
+/** What stands in the form, kept at every key: a reload, a time-out or a power cut loses nothing. */
+export interface Typed {
+  incidentId: string;
+  type: string;
+  place: string;
+  what: string;
+}
 
 interface NewIncidentProps {
   roomId: number;
-  types: TypeView[];
+  personId: string;
+  types: readonly TypeView[];
+  /** What to begin with, where a refused incident is corrected. */
+  begin: Typed | null;
   close(): void;
   logged(incidentId: string): void;
 }
 
-/** Type by code or words in any language, place, what happened, Enter. The ids are kept until the server has answered, so a repeat is harmless. */
-export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) {
-  const { t, name } = useText();
-  const [words, setWords] = useState('');
+const emptyForm = (): Typed => ({ incidentId: uuidv7(), type: '', place: '', what: '' });
+
+/** Type by code or words in any language, place, what happened, Enter. */
+export function NewIncident({ roomId, personId, types, begin, close, logged }: NewIncidentProps) {
+  const { t, name, language } = useText();
+  const key = `incident:${roomId}`;
+  const [typed, setTyped] = useState<Typed>(() => begin ?? recallForm<Typed>(key, personId) ?? emptyForm());
   const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   // Once, when the form opens: the board redraws each second, and the hand may be in another field by then.
   useEffect(() => first.current?.focus(), []);
-  const ids = useRef({ commandId: uuidv7(), incidentId: uuidv7() });
-  const found = words ? matching(types, words).slice(0, 6) : [];
+  const change = (field: 'type' | 'place' | 'what', value: string) => {
+    const next = { ...typed, [field]: value };
+    setTyped(next);
+    keepForm(key, personId, next);
+  };
+  const found = typed.type ? matching(types, typed.type).slice(0, 6) : [];
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
     const type = found[0];
     if (!type) return setProblem(t('unknownType'));
+    if (busy) return;
+    setBusy(true);
     try {
-      await api.incidents.logIncident({
-        ...ids.current,
+      const { incidentId } = typed;
+      await outbox.perform('logIncident', {
+        incidentId,
         roomId,
         typeId: type.typeId,
-        placeText: String(form.get('place')),
-        narrative: String(form.get('what')),
+        placeText: typed.place,
+        narrative: typed.what,
       });
-      logged(ids.current.incidentId);
+      dropForm(key);
+      logged(incidentId);
       close();
-    } catch {
-      // What was refused may be corrected and sent again: another command about the same incident.
-      ids.current.commandId = uuidv7();
-      setProblem(t('failed'));
+    } catch (error) {
+      setProblem(sentenceOf(error, language, t('failed')));
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -49,13 +73,20 @@ export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) 
       <h2 className="title">{t('newIncident')}</h2>
       <label>
         {t('type')}
-        <input value={words} onChange={(event) => setWords(event.target.value)} ref={first} required />
+        <input
+          name="type"
+          value={typed.type}
+          onChange={(event) => change('type', event.target.value)}
+          ref={first}
+          autoComplete="off"
+          required
+        />
       </label>
       {found.length > 0 && (
         <ol className="found">
           {found.map((type, index) => (
             <li key={type.typeId} aria-current={index === 0}>
-              <button type="button" tabIndex={-1} onClick={() => setWords(name(type))}>
+              <button type="button" tabIndex={-1} onClick={() => change('type', name(type))}>
                 {name(type)} <bdi>{type.aliases[0]}</bdi>
               </button>
             </li>
@@ -64,15 +95,30 @@ export function NewIncident({ roomId, types, close, logged }: NewIncidentProps) 
       )}
       <label>
         {t('place')}
-        <input name="place" required maxLength={300} />
+        <input
+          name="place"
+          value={typed.place}
+          onChange={(event) => change('place', event.target.value)}
+          autoComplete="off"
+          dir="auto"
+          required
+          maxLength={300}
+        />
       </label>
       <label>
         {t('what')}
-        <input name="what" maxLength={4000} />
+        <input
+          name="what"
+          value={typed.what}
+          onChange={(event) => change('what', event.target.value)}
+          autoComplete="off"
+          dir="auto"
+          maxLength={4000}
+        />
       </label>
       {problem && <p role="alert">{problem}</p>}
       <div className="bar">
-        <button type="submit" className="primary">
+        <button type="submit" className="primary" disabled={busy}>
           {t('save')} <kbd>Enter</kbd>
         </button>
         <button type="button" onClick={close}>

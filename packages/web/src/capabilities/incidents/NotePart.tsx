@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../../platform/api.ts';
+import { outbox } from '../../platform/offline/outbox.ts';
 import { useSend } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
 
@@ -15,7 +15,7 @@ export function NotePart({ incidentId }: { incidentId: string }) {
     if (!text.trim() || busy) return;
     if (ids.current?.text !== text) ids.current = { text, commandId: uuidv7(), entryId: uuidv7() };
     const { commandId, entryId } = ids.current;
-    if (await send(() => api.incidents.addNote({ commandId, entryId, incidentId, text }))) setText('');
+    if (await send(() => outbox.perform('addNote', { commandId, entryId, incidentId, text }))) setText('');
   };
   return (
     <form className="note" onSubmit={submit}>

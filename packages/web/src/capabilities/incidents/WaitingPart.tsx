@@ -1,0 +1,65 @@
+import { reasonText } from '@marsad/contract/platform/reasons.ts';
+import { useState } from 'react';
+import type { Waiting } from '../../platform/offline/database.ts';
+import { outbox } from '../../platform/offline/outbox.ts';
+import { useText, type Word } from '../../platform/text.ts';
+import { type StatusWord, statusIn } from './statuses.ts';
+
+const kinds: Record<Waiting['name'], Word> = {
+  logIncident: 'newIncident',
+  addNote: 'noteWord',
+  assignUnit: 'unitSent',
+  moveAssignment: 'unitMoved',
+};
+
+/** Commands that have not arrived: what each says, since when it waits, or why the server refused it. Nothing is lost. */
+export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; clock: Intl.DateTimeFormat }) {
+  const { t, language } = useText();
+  if (waiting.length === 0) return null;
+  return (
+    <ol className="tl outbox" aria-label={t('waitingTitle')}>
+      {waiting.map((row) => (
+        <li key={row.commandId} className={`is-${row.state}`}>
+          <time dateTime={row.madeAt}>
+            <bdi>{clock.format(new Date(row.madeAt))}</bdi>
+          </time>
+          <div>
+            <b>{t(kinds[row.name])}</b> <bdi>{textOf(row, (status) => statusIn(language, status))}</bdi>
+            <p className="sub">
+              {row.state === 'waiting' && t('waits')}
+              {row.state === 'held' && t('held')}
+              {row.state === 'refused' && (
+                <span role="alert">{reasonText(row.reason ?? 'unexpected', language, row.parameters ?? {})}</span>
+              )}
+            </p>
+            {row.state === 'refused' && (
+              <>
+                <button type="button" className="chip" onClick={() => outbox.again(row)}>
+                  {t('sendAgain')}
+                </button>{' '}
+                <Discard discard={() => outbox.discard(row)} />
+              </>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Two presses: what is thrown away was typed by somebody and stands nowhere else. */
+function Discard({ discard }: { discard(): void }) {
+  const { t } = useText();
+  const [asked, setAsked] = useState(false);
+  return (
+    <button type="button" className={asked ? 'chip late' : 'chip'} onClick={() => (asked ? discard() : setAsked(true))}>
+      {t(asked ? 'discardSure' : 'discard')}
+    </button>
+  );
+}
+
+function textOf(row: Waiting, status: (word: StatusWord) => string): string {
+  const { placeText, narrative, text, to } = row.input as Record<string, string | undefined>;
+  if (to) return status(to as StatusWord);
+  return [placeText, narrative, text].filter(Boolean).join(' · ');
+}
