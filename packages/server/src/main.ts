@@ -4,10 +4,11 @@ import path from 'node:path';
 import { createApp } from './app.ts';
 import { seedReference } from './capabilities/administration/seed/seed-reference.ts';
 import {
+  fillPracticeForce,
   loadPracticeForce,
   practiceAccounts,
   practicePassword,
-} from './capabilities/training/practice/load-practice-force.ts';
+} from './capabilities/training/index.ts';
 import { systemClock } from './platform/clock/clock.ts';
 import { readSettings, weakSettings } from './platform/config/settings.ts';
 import { startEmbeddedDatabase } from './platform/db/embedded/start-embedded-database.ts';
@@ -37,7 +38,15 @@ async function main(): Promise<void> {
     await migrate(ownerUrl, keys.runtimePassword);
     const owner = createPool(ownerUrl, { max: 1, name: 'start' });
     await seedReference(owner);
-    if (tryOut) await loadPracticeForce(owner);
+    if (tryOut && (await loadPracticeForce(owner)) && settings.demoIncidents > 0) {
+      console.log(`Making ${settings.demoIncidents} practice incidents...`);
+      await fillPracticeForce(owner, {
+        dataFolder,
+        incidents: settings.demoIncidents,
+        seed: 1,
+        until: systemClock.now(),
+      });
+    }
     await owner.end();
     const runtimeUrl = settings.runtimeDatabaseUrl ?? runtimeUrlOf(ownerUrl, keys.runtimePassword);
     const app = await createApp({

@@ -4,3 +4,4 @@ export { createDirectory, type OrganisationDirectory } from './organisation/dire
 export { boardKinds, type IncidentType, Organisation, type Unit } from './organisation/organisation.ts';
 export { administrationRoutes } from './routes.ts';
 export { reachesUnit } from './session/get-session.ts';
+export { seedReference } from './seed/seed-reference.ts';

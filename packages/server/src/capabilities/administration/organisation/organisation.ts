@@ -21,12 +21,22 @@ export class Organisation {
   private limits: Limit[] = [];
   /** Rises with every reload, so that what was computed from it can be dropped. */
   version = 0;
+  private reading: Promise<void> = Promise.resolve();
 
   constructor(db: Kysely<DB>) {
     this.db = db;
   }
 
-  async reload(): Promise<void> {
+  /**
+   * Reads everything again. One reading at a time, in the order asked for: a slow one that began before a change must
+   * not overwrite the quick one that began after it.
+   */
+  reload(): Promise<void> {
+    this.reading = this.reading.catch(() => undefined).then(() => this.read());
+    return this.reading;
+  }
+
+  private async read(): Promise<void> {
     const [units, types, roles, limits] = await Promise.all([
       loadUnits(this.db),
       loadTypes(this.db),

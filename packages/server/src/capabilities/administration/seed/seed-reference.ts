@@ -1,8 +1,9 @@
 import { shippedRoles } from '@marsad/contract/administration/roles.ts';
+import { shippedDispositions } from '@marsad/contract/incidents/dispositions.ts';
 import { shippedGroups, shippedTypes } from '@marsad/contract/incidents/incident-types.ts';
 import type pg from 'pg';
 
-/** Puts the shipped roles and types into the database where they are not yet there; what the force edited stays. */
+/** Puts the shipped roles, types and dispositions into the database where they are not yet there; what the force edited stays. */
 export async function seedReference(owner: pg.Pool): Promise<void> {
   for (const role of shippedRoles) {
     await owner.query(
@@ -32,6 +33,12 @@ export async function seedReference(owner: pg.Pool): Promise<void> {
         type.priority,
         type.origin,
       ],
+    );
+  }
+  for (const one of shippedDispositions) {
+    await owner.query(
+      `INSERT INTO disposition (code, name_ar, name_en, name_fr, offence_recorded) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (code) DO NOTHING`,
+      [one.code, one.nameAr, one.nameEn, one.nameFr, one.offenceRecorded],
     );
   }
 }

@@ -1,6 +1,20 @@
+// Puts the practice force into an empty try-out: units with areas, people with posts, patrols, limits, accounts.
 import type pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { createAccount } from '../../../platform/auth/auth.ts';
+import { Chance } from './chance.ts';
+import { drawLand, type Land } from './geography.ts';
+import { centres, departments, rooms, unitsPerRoom } from './national-plan.ts';
+import { planPeople } from './people.ts';
+import {
+  hasUnits,
+  insertLimits,
+  insertPatrolUnits,
+  insertPeople,
+  insertPracticeRole,
+  insertUnits,
+  type PersonRow,
+  type UnitRow,
+} from './store.ts';
 
 /** What the accounts of the practice force sign in with: printed at start, never made in a real force. */
 export const practicePassword = 'marsad-practice';
@@ -13,50 +27,13 @@ interface Account {
   unit: string;
 }
 
-const rooms = [
-  {
-    code: 'TRI',
-    centre: 'C-N',
-    ar: 'غرفة عمليات طرابلس',
-    en: 'Tripoli operations room',
-    fr: 'Salle d’opérations de Tripoli',
-  },
-  {
-    code: 'AKK',
-    centre: 'C-N',
-    ar: 'غرفة عمليات عكار',
-    en: 'Akkar operations room',
-    fr: 'Salle d’opérations de l’Akkar',
-  },
-  {
-    code: 'BEY',
-    centre: 'C-B',
-    ar: 'غرفة عمليات بيروت',
-    en: 'Beirut operations room',
-    fr: 'Salle d’opérations de Beyrouth',
-  },
-];
-const centres = [
-  {
-    code: 'C-N',
-    ar: 'مركز القيادة والسيطرة - الشمال',
-    en: 'North command and control centre',
-    fr: 'Centre de commandement Nord',
-  },
-  {
-    code: 'C-B',
-    ar: 'مركز القيادة والسيطرة - بيروت',
-    en: 'Beirut command and control centre',
-    fr: 'Centre de commandement de Beyrouth',
-  },
-];
-
 /** The accounts of the try-out; names are invented. */
 export const practiceAccounts: readonly Account[] = [
   { userName: 'dispatcher', nameAr: 'سامر الحلو', nameLatin: 'Samer el Helou', role: 'dispatcher', unit: 'TRI' },
   { userName: 'calltaker', nameAr: 'رنا خوري', nameLatin: 'Rana Khoury', role: 'call_taker', unit: 'TRI' },
   { userName: 'akkar', nameAr: 'وليد مرعب', nameLatin: 'Walid Mereeb', role: 'dispatcher', unit: 'AKK' },
   { userName: 'centre', nameAr: 'جورج نعمة', nameLatin: 'Georges Nehme', role: 'centre_commander', unit: 'C-N' },
+  { userName: 'traffic', nameAr: 'ريما حداد', nameLatin: 'Rima Haddad', role: 'department_officer', unit: 'D-TRF' },
   { userName: 'hq', nameAr: 'هدى صليبا', nameLatin: 'Houda Saliba', role: 'headquarters', unit: 'PRA' },
   { userName: 'analyst', nameAr: 'نادين صقر', nameLatin: 'Nadine Sakr', role: 'practice_analyst', unit: 'PRA' },
   { userName: 'admin', nameAr: 'كريم بستاني', nameLatin: 'Karim Boustany', role: 'administrator', unit: 'PRA' },
@@ -69,71 +46,132 @@ const everywhere = ['incident.read', 'analysis.read'].map((action) => ({
   types: 'all',
   own: false,
 }));
+const forceSeed = 1;
+// What a post or person is known from: before the first incident of any practice force.
+const begun = new Date('2018-01-01T00:00:00Z');
 
-/** Loads the small practice force into an empty database; does nothing where any unit exists. Returns whether it did. */
+/** The land of the practice force: always the same, so that incidents made later fit the areas made now. */
+export const practiceLand = (): Land => drawLand(new Chance(forceSeed));
+
+export const stationCode = (room: string, index: number): string => `${room}-${index + 1}`;
+
+/** Loads the practice force into an empty database; does nothing where any unit exists. Returns whether it did. */
 export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
-  const any = await owner.query('SELECT 1 FROM org_unit LIMIT 1');
-  if (any.rowCount) return false;
-  const ids = new Map<string, number>();
-  const add = async (
-    kind: string,
-    code: string,
-    names: { ar: string; en: string; fr: string },
-    parent: string | null,
-  ): Promise<void> => {
-    const made = await owner.query(
-      `WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id)
-       INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, practice, bounds)
-       SELECT id, $1, $2, $3, $4, $5, $6, coalesce($7, id), 'Asia/Beirut', true, CASE WHEN $1 = 'force' THEN ARRAY[35.0, 33.0, 36.7, 34.8] END FROM n RETURNING unit_id`,
-      [kind, code, names.ar, names.en, names.fr, parent ? ids.get(parent) : null, ids.get('PRA') ?? null],
-    );
-    ids.set(code, made.rows[0].unit_id);
-  };
-  await add('force', 'PRA', { ar: 'قوة التدريب', en: 'Practice force', fr: 'Force d’exercice' }, null);
-  for (const centre of centres) await add('command_centre', centre.code, centre, 'PRA');
-  for (const room of rooms) await add('operations_room', room.code, room, room.centre);
-  for (const [priority, minutes] of [
-    [1, 10],
-    [2, 20],
-    [3, 60],
-  ] as const) {
-    await owner.query('INSERT INTO priority_limit (force_id, priority, response_minutes) VALUES ($1, $2, $3)', [
-      ids.get('PRA'),
-      priority,
-      minutes,
-    ]);
+  const client = await owner.connect();
+  let accounts: PersonRow[] | null = null;
+  try {
+    await client.query('BEGIN');
+    accounts = (await hasUnits(client)) ? null : await insertForce(client);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
   }
-  for (const room of rooms) {
-    for (let unit = 1; unit <= 8; unit += 1) {
-      await owner.query("INSERT INTO patrol_unit (call_sign, room_id, capabilities) VALUES ($1, $2, '{patrol}')", [
-        `M-${String(unit).padStart(2, '0')}`,
-        ids.get(room.code),
-      ]);
-    }
-  }
-  // A try-out holds real cities beside the practice force: its analyst reads them all. No shipped role reaches so far.
-  await owner.query(
-    `INSERT INTO role (code, name_ar, name_en, name_fr, rights, shipped) VALUES ('practice_analyst', $1, $2, $3, $4, false)`,
-    ['محلّل التجربة', 'Try-out analyst', 'Analyste d’essai', JSON.stringify(everywhere)],
-  );
-  for (const account of practiceAccounts) {
-    const personId = uuidv7();
-    await owner.query('INSERT INTO person (person_id, user_name, name_ar, name_latin) VALUES ($1, $2, $3, $4)', [
-      personId,
-      account.userName,
-      account.nameAr,
-      account.nameLatin,
-    ]);
-    await owner.query(
-      `INSERT INTO post (post_id, person_id, role_id, unit_id, valid_from) SELECT $1, $2, role_id, $3, '2020-01-01' FROM role WHERE code = $4`,
-      [uuidv7(), personId, ids.get(account.unit), account.role],
-    );
+  for (const account of accounts ?? []) {
     await createAccount(owner, {
-      personId,
-      userName: account.userName,
+      personId: account.personId,
+      userName: account.userName ?? '',
       name: account.nameLatin,
       password: practicePassword,
     });
   }
-  return true;
+  return accounts !== null;
+}
+
+/** Writes the force; returns the people who get an account. */
+async function insertForce(client: pg.ClientBase): Promise<PersonRow[]> {
+  const chance = new Chance(forceSeed + 1);
+  const units = planUnits(practiceLand());
+  const ids = await insertUnits(client, units);
+  const idOf = (code: string): number => ids.get(code) as number;
+  const limits = new Map([
+    [1, 10],
+    [2, 20],
+    [3, 60],
+  ]);
+  await insertLimits(client, idOf('PRA'), limits);
+  const homes = rooms.map((room) => ({
+    roomId: idOf(room.code),
+    stationIds: units.filter((unit) => unit.parent === room.code).map((unit) => idOf(unit.code)),
+  }));
+  await insertPatrolUnits(client, homes, unitsPerRoom);
+  await insertPracticeRole(client, everywhere);
+  const stations = units.filter((unit) => unit.kind === 'station').map((unit) => unit.code);
+  const person = (one: Omit<Account, 'userName'> & { userName: string | null }): PersonRow => ({
+    ...one,
+    personId: chance.uuid(begun),
+    postId: chance.uuid(begun),
+    unitId: idOf(one.unit),
+  });
+  const accounts = practiceAccounts.map(person);
+  const staff = planPeople(chance, stations).map((one) => person({ ...one, userName: null }));
+  await insertPeople(client, [...accounts, ...staff]);
+  return accounts;
+}
+
+function planUnits(land: Land): UnitRow[] {
+  const force: UnitRow = {
+    kind: 'force',
+    code: 'PRA',
+    ar: 'قوة التدريب',
+    en: 'Practice force',
+    fr: 'Force d’exercice',
+    parent: null,
+    bounds: land.bounds,
+    area: land.outline,
+  };
+  const team = (code: string, ar: string, en: string, fr: string, parent: string): UnitRow => ({
+    kind: 'analysis_team',
+    code,
+    ar: `فريق التحليل والتخطيط - ${ar}`,
+    en: `Analysis and planning team, ${en}`,
+    fr: `Équipe d’analyse et de planification, ${fr}`,
+    parent,
+  });
+  const landOf = new Map(land.rooms.map((room) => [room.code, room]));
+  return [
+    force,
+    {
+      kind: 'headquarters',
+      code: 'HQ',
+      ar: 'القيادة العامة',
+      en: 'Headquarters',
+      fr: 'Quartier général',
+      parent: 'PRA',
+    },
+    ...departments.map((one) => ({ kind: 'department', parent: 'PRA', ...one })),
+    ...centres.map((one) => ({
+      kind: 'command_centre',
+      parent: 'PRA',
+      ...one,
+      // A centre's area is made of its rooms'.
+      area: {
+        type: 'MultiPolygon',
+        coordinates: rooms
+          .filter((room) => room.centre === one.code)
+          .flatMap((room) => landOf.get(room.code)?.area.coordinates ?? []),
+      },
+    })),
+    team('A-HQ', 'القيادة العامة', 'headquarters', 'quartier général', 'HQ'),
+    ...centres.map((one) => team(`A-${one.code.slice(2)}`, one.region.ar, one.region.en, one.region.fr, one.code)),
+    ...rooms.map((one) => ({
+      ...one,
+      kind: 'operations_room',
+      parent: one.centre,
+      area: landOf.get(one.code)?.area as object,
+    })),
+    ...rooms.flatMap((one) =>
+      (landOf.get(one.code)?.stations ?? []).map((station, index) => ({
+        kind: 'station',
+        code: stationCode(one.code, index),
+        ar: `مخفر ${one.ar.replace('غرفة عمليات ', '')} ${index + 1}`,
+        en: `${one.en.replace(' operations room', '')} station ${index + 1}`,
+        fr: `Poste de ${one.fr.replace('Salle d’opérations de ', '')} ${index + 1}`,
+        parent: one.code,
+        area: station.area,
+      })),
+    ),
+  ];
 }
