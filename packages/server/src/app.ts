@@ -87,9 +87,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     publishing = publishing
       .then(async () => {
         if (events.some((event) => event.kind.startsWith('organisation.'))) await organisation.reload();
-        const ids = [...new Set(events.flatMap((event) => event.incident_id ?? []))];
+        const watched = new Set(events.filter((event) => hub.isWatched(event)));
+        const ids = [...new Set([...watched].flatMap((event) => event.incident_id ?? []))];
         const states = new Map((await boardRowsByIds(ownerDb, ids)).map((row) => [row.incidentId, row]));
-        hub.publish(events.map((event) => ({ event, state: states.get(event.incident_id ?? '') ?? null })));
+        const stateOf = (event: SequencedEvent) =>
+          watched.has(event) ? (states.get(event.incident_id ?? '') ?? null) : undefined;
+        hub.publish(events.map((event) => ({ event, state: stateOf(event) })));
       })
       .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'events could not be published'));
   };

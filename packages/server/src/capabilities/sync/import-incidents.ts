@@ -96,18 +96,18 @@ export async function importIncidents(
   const refused: RefusedRow[] = [];
   let drafts: IncidentDraft[] = [];
   let stop = false;
-  const flush = async (): Promise<void> => {
-    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, drafts, command);
-    if (dryRun) counts.accepted += drafts.length;
+  // One chunk is written while the next is read and judged.
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (batch: { drafts: IncidentDraft[]; errors: RefusedRow[]; firstError: number }): Promise<void> => {
+    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, batch.drafts, command);
+    if (dryRun) counts.accepted += batch.drafts.length;
     if (recorded) {
-      const chunk = force && !dryRun ? { importId, mapping, force, drafts, seen } : null;
-      const errors = refused.splice(0);
-      const first = counts.rejected - errors.length;
+      const chunk = force && !dryRun ? { importId, mapping, force, drafts: batch.drafts, seen } : null;
       await command('importChunk', async (context) => {
         await insertAll(
           context.tx,
           'import_error',
-          errors.map((row, index) => errorRow(importId, first + index, row)),
+          batch.errors.map((row, index) => errorRow(importId, batch.firstError + index, row)),
         );
         if (chunk) {
           const made = await writeChunk(context, organisation, chunk);
@@ -116,9 +116,17 @@ export async function importIncidents(
         stop = await record(context, 'running', null);
       });
     }
-    for (const draft of drafts) seen.add(draft.sourceKey);
-    drafts = [];
+    for (const draft of batch.drafts) seen.add(draft.sourceKey);
     request.progress?.(counts);
+  };
+  const flush = async (): Promise<void> => {
+    const errors = refused.splice(0);
+    const batch = { drafts, errors, firstError: counts.rejected - errors.length };
+    drafts = [];
+    await writing;
+    writing = write(batch);
+    // Met again where it is awaited next; meanwhile it is not an unhandled failure.
+    writing.catch(() => undefined);
   };
   try {
     const rows = readRows(request.file, { encoding: mapping.encoding, delimiter: mapping.delimiter, progress });
@@ -141,10 +149,12 @@ export async function importIncidents(
       if (drafts.length + refused.length >= CHUNK_ROWS) await flush();
     }
     if (!stop && drafts.length + refused.length > 0) await flush();
+    await writing;
     await finish(stop ? 'cancelled' : 'done', null);
     const seconds = Math.round(performance.now() - begun) / 1000;
     return { ...counts, importId, seconds, clockChanges: compiled.times.counts };
   } catch (error) {
+    await writing.catch(() => undefined);
     // A job that the server's stop cut off is taken up again: its run goes on. What was never begun has no record.
     const resumed = request.signal?.aborted && request.importId !== undefined;
     if (!resumed && (force || request.importId !== undefined))

@@ -7,7 +7,7 @@ import type { SequencedEvent } from '../outbox/sequencer.ts';
 /** An event made ready for screens: the same with the current state of what it is about, when that is to be shown. */
 export interface StreamMessage {
   event: SequencedEvent;
-  /** The board row after the event, or null where there is none to show. */
+  /** The board row after the event, null where there is none to show; undefined where nobody watched and none was read. */
   state: unknown;
 }
 
@@ -43,6 +43,18 @@ export class StreamHub {
     return count;
   }
 
+  /** Whether anybody who watches now may see an event; what nobody watches need not be read. */
+  isWatched(event: SequencedEvent): boolean {
+    for (const group of this.groups.values()) {
+      for (const subscriber of group) {
+        if (maySee(subscriber, event)) return true;
+        // All of a group see alike but for records of their own.
+        if (subscriber.scope.ownUnits.length === 0) break;
+      }
+    }
+    return false;
+  }
+
   /** Takes events in order; those already seen (a notice and a poll may bring the same) are passed over. */
   publish(messages: StreamMessage[]): void {
     for (const message of messages) {
@@ -62,11 +74,13 @@ export class StreamHub {
     if (epoch !== this.epoch || position > this.last) return 'reload';
     const oldest = this.recent[0]?.event.position ?? this.last + 1;
     if (position < oldest - 1) return 'reload';
+    const missed = this.recent.filter(
+      (message) => message.event.position > position && maySee(subscriber, message.event),
+    );
+    if (missed.some((message) => message.state === undefined)) return 'reload';
     const group = this.groups.get(subscriber.scopeKey) ?? new Set();
     this.groups.set(subscriber.scopeKey, group);
-    for (const message of this.recent) {
-      if (message.event.position > position && maySee(subscriber, message.event)) subscriber.send(frameOf(message));
-    }
+    for (const message of missed) subscriber.send(frameOf(message));
     group.add(subscriber);
     return 'live';
   }
@@ -90,7 +104,8 @@ export class StreamHub {
       const everyone = inArea(first.scope, message.event);
       // Own-record rights differ by person within a group; all else is one decision for the whole group.
       if (!everyone && first.scope.ownUnits.length === 0) continue;
-      frame ??= frameOf(message);
+      // Somebody began to watch while it was read that nobody did: their screen loads anew.
+      frame ??= message.state === undefined ? reloadFrame : frameOf(message);
       for (const subscriber of group) {
         if (!everyone && !maySee(subscriber, message.event)) continue;
         if (!subscriber.send(frame)) {
@@ -101,6 +116,8 @@ export class StreamHub {
     }
   }
 }
+
+export const reloadFrame = 'event: reload\ndata: {}\n\n';
 
 function frameOf(message: StreamMessage): string {
   const { event } = message;

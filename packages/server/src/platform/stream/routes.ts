@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Actor, isEmptyScope, type SqlScope } from '../operations/actor.ts';
-import type { StreamHub, Subscriber } from './hub.ts';
+import { reloadFrame, type StreamHub, type Subscriber } from './hub.ts';
 
 export interface StreamOptions {
   hub: StreamHub;
@@ -45,7 +45,7 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
     };
     const answer = options.hub.subscribe(subscriber, epoch ?? options.hub.epoch, Number.isFinite(last) ? last : -1);
     if (answer === 'reload') {
-      socket.end(`event: reload\ndata: {}\n\n`);
+      socket.end(reloadFrame);
       return;
     }
     socket.write(

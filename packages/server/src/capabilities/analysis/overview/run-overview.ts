@@ -3,6 +3,7 @@ import type { Measure } from '@marsad/contract/analysis/measure.ts';
 import type { MeasureResult } from '@marsad/contract/analysis/measure-result.ts';
 import type { SqlScope } from '../../../platform/operations/actor.ts';
 import { type Mart, readState } from '../mart/mart.ts';
+import { type CompiledMeasure, compileMeasure } from '../measure/compile-measure.ts';
 import { runWith } from '../measure/run-measure.ts';
 import { overviewMeasures } from './overview-measures.ts';
 
@@ -21,4 +22,12 @@ export function runOverview(mart: Mart, request: OverviewRequest, area: SqlScope
     );
     return Object.fromEntries(figures) as Overview;
   });
+}
+
+/** The statements behind the Overview, as they are sent: for benchmarks against bare DuckDB. */
+export function overviewStatements(
+  request: OverviewRequest,
+  area: SqlScope,
+): (CompiledMeasure & { measure: Measure })[] {
+  return Object.values(overviewMeasures(request)).map((measure) => ({ measure, ...compileMeasure(measure, area) }));
 }

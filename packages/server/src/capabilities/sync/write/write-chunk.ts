@@ -77,6 +77,7 @@ export async function writeChunk(
   for (const draft of chunk.drafts) judge.take(draft, counts);
   const { work } = judge;
   await numberIncidents(context, work.incidents, units);
+  setFirstClocksOfNew(work);
   await insertAll(tx, 'incident', work.incidents);
   await updateIncidents(tx, work.corrected);
   await insertAll(tx, 'assignment', work.assignments);
@@ -89,7 +90,8 @@ export async function writeChunk(
   await insertAll(tx, 'incident_clock', work.clocks);
   await insertAll(tx, 'timeline_entry', work.entries);
   await insertAll(tx, 'field_change', work.changes);
-  await setFirstClocks(tx, [...work.touched.keys()], [...work.bumped], context.now);
+  const stood = [...work.touched.keys()].filter((id) => !judge.made.has(id));
+  if (stood.length > 0) await setFirstClocks(tx, stood, [...work.bumped], context.now);
   for (const [incidentId, row] of work.touched) {
     context.emit({
       kind: 'incident.imported',
@@ -124,14 +126,41 @@ function firstSeen(chunk: Chunk, units: ForceUnits) {
   return [...seen.values()];
 }
 
+const firstClocks = {
+  first_dispatched_at: 'assigned_at',
+  first_acknowledged_at: 'acknowledged_at',
+  first_en_route_at: 'en_route_at',
+  first_on_scene_at: 'on_scene_at',
+} as const;
+const noFirstClocks: Row = Object.fromEntries(Object.keys(firstClocks).map((column) => [column, null]));
+
+/** The earliest clocks of an incident’s units, known before it is written: no second pass over new rows. */
+function setFirstClocksOfNew(work: Work): void {
+  const made = new Map(work.incidents.map((row) => [row.incident_id, row]));
+  for (const assignment of work.assignments) {
+    const incident = made.get(assignment.incident_id);
+    if (!incident) continue;
+    for (const [first, own] of Object.entries(firstClocks)) {
+      const at = assignment[own];
+      const known = incident[first];
+      // Instants of one form: the order of the text is the order of time.
+      if (typeof at === 'string' && (typeof known !== 'string' || at < known)) incident[first] = at;
+    }
+  }
+}
+
 /** Gives new incidents their numbers: by room and year, in the order they were created. */
 async function numberIncidents(context: CommandContext, incidents: Row[], units: ForceUnits): Promise<void> {
   const series = new Map<string, { room: Unit; year: number; rows: Row[] }>();
   const rooms = new Map([...units.rooms.values()].map((room) => [room.unitId, room]));
+  // Making one costs more than a thousand uses of it.
+  const years = new Map<string, Intl.DateTimeFormat>();
   for (const row of incidents) {
     const room = rooms.get(Number(row.room_id));
     if (!room) continue;
-    const local = new Intl.DateTimeFormat('en', { timeZone: room.timeZone, year: '2-digit' });
+    const local =
+      years.get(room.timeZone) ?? new Intl.DateTimeFormat('en', { timeZone: room.timeZone, year: '2-digit' });
+    years.set(room.timeZone, local);
     const year = Number(local.format(new Date(String(row.created_at))));
     const key = `${room.unitId}/${year}`;
     const one = series.get(key) ?? { room, year, rows: [] };
@@ -180,7 +209,7 @@ class ChunkJudge {
   private readonly assignments: Map<string, KnownAssignment>;
   private readonly types: Map<string, number>;
   private readonly seen: Set<string>;
-  private readonly made = new Set<string>();
+  readonly made = new Set<string>();
 
   constructor(
     context: CommandContext,
@@ -266,6 +295,7 @@ class ChunkJudge {
       made_at: madeAt,
       received_at: now,
       changed_at: now,
+      ...noFirstClocks,
       ...this.valuesOf(draft),
     };
     this.work.incidents.push(row);
