@@ -21,6 +21,7 @@ import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
 import { mountApi } from './platform/http/api.ts';
+import { mountOpenApi } from './platform/http/openapi.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
 import type { Actor } from './platform/operations/actor.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
@@ -149,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
+  mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
   await removeOldFiles(options.filesFolder, options.clock.now());
   const jobs = await startJobs({

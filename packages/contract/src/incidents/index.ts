@@ -4,5 +4,6 @@ import { getBoard } from './get-board.ts';
 import { getIncident } from './get-incident.ts';
 import { logIncident } from './log-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
+import { moveIncident } from './move-incident.ts';
 
-export const incidents = { logIncident, getBoard, getIncident, addNote, assignUnit, moveAssignment };
+export const incidents = { logIncident, getBoard, getIncident, addNote, assignUnit, moveAssignment, moveIncident };

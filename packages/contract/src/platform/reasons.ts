@@ -283,9 +283,39 @@ export const reasons: Record<string, Sentence> = {
     fr: 'Un incident porte déjà cet identifiant.',
   },
   'incident.move': {
-    ar: 'لا يمكن نقل الحادث من «{from}» إلى «{to}».',
-    en: 'An incident cannot go from “{from}” to “{to}”.',
-    fr: 'Un incident ne peut passer de « {from} » à « {to} ».',
+    ar: 'تغيّر وضع الحادث قبل وصول طلبك، أو أن هذا الانتقال غير مسموح.',
+    en: 'The incident’s status has changed meanwhile, or this move is not allowed.',
+    fr: 'Le statut de l’incident a changé entre-temps, ou ce passage n’est pas permis.',
+  },
+  'incident.units_at_work': {
+    ar: 'ما زالت دورية تعمل على الحادث: {units}. أنهِ عملها أولاً.',
+    en: 'A unit is still at work on the incident: {units}. Clear it first.',
+    fr: 'Une unité est encore engagée : {units}. Libérez-la d’abord.',
+  },
+  'incident.reason_missing': {
+    ar: 'اكتب السبب.',
+    en: 'Give the reason.',
+    fr: 'Indiquez le motif.',
+  },
+  'incident.hold_until': {
+    ar: 'حدّد متى يُنظر فيه من جديد، خلال ثلاثين يوماً.',
+    en: 'Say when to look at it again, within thirty days.',
+    fr: 'Indiquez quand le revoir, dans les trente jours.',
+  },
+  'incident.disposition_missing': {
+    ar: 'لا يُقفل الحادث بلا نتيجة. اختر النتيجة.',
+    en: 'An incident is not closed without a disposition. Choose one.',
+    fr: 'Un incident ne se clôt pas sans issue. Choisissez-en une.',
+  },
+  'incident.disposition': {
+    ar: 'النتيجة غير معروفة أو لم تعد مستعملة.',
+    en: 'The disposition is unknown or no longer used.',
+    fr: 'L’issue est inconnue ou n’est plus utilisée.',
+  },
+  'incident.field_required': {
+    ar: 'هذا النوع لا يُقفل قبل تعبئة: {fields}.',
+    en: 'This type is not closed before these are filled: {fields}.',
+    fr: 'Ce type ne se clôt pas avant de remplir : {fields}.',
   },
   'room.unknown': {
     ar: 'الغرفة غير معروفة أو لا تسجّل الحوادث.',

@@ -19,6 +19,10 @@ export function lockIncident(db: Db, incidentId: string) {
       'created_by as createdBy',
       'status',
       'version',
+      'narrative',
+      'longitude',
+      'occurred_from as occurredFrom',
+      'disposition_id as dispositionId',
     ])
     .executeTakeFirst();
 }
@@ -33,6 +37,54 @@ export async function bumpIncident(db: Db, incidentId: string, now: Date, status
     .returning('version')
     .executeTakeFirstOrThrow();
   return row.version;
+}
+
+export interface Moved {
+  status: string;
+  holdReason: string | null;
+  holdUntil: string | null;
+  dispositionId: number | null;
+  /** Set to the moment of the move, cleared, or left as they are. */
+  resolvedAt?: Date | null;
+  closedAt?: Date | null;
+  reopenedAt?: Date;
+}
+
+/** Writes a move of an incident; returns its new version. */
+export async function updateStatus(db: Db, incidentId: string, moved: Moved, now: Date): Promise<number> {
+  const row = await db
+    .updateTable('incident')
+    .where('incident_id', '=', incidentId)
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      changed_at: now,
+      status: moved.status,
+      hold_reason: moved.holdReason,
+      hold_until: moved.holdUntil,
+      disposition_id: moved.dispositionId,
+      ...(moved.status === 'on_hold' && { ever_held: true }),
+      ...(moved.resolvedAt !== undefined && { resolved_at: moved.resolvedAt }),
+      ...(moved.closedAt !== undefined && { closed_at: moved.closedAt }),
+      ...(moved.reopenedAt && { reopened_at: moved.reopenedAt }),
+    }))
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** An active disposition's code; undefined when it is not there or no longer used. */
+export async function findDisposition(db: Db, dispositionId: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('disposition')
+    .where('disposition_id', '=', dispositionId)
+    .where('active', '=', true)
+    .select('code')
+    .executeTakeFirst();
+  return row?.code;
+}
+
+export async function insertFieldChange(db: Db, change: Insertable<DB['field_change']>): Promise<void> {
+  await db.insertInto('field_change').values(change).execute();
 }
 
 /** Copies the earliest clocks of the incident's assignments to its board row. */

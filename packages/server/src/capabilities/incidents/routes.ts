@@ -8,6 +8,7 @@ import { getBoard } from './get-board.ts';
 import { getIncident } from './get-incident.ts';
 import { logIncident } from './log-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
+import { moveIncident } from './move-incident.ts';
 
 /** The operations of incidents, wired to the contract. */
 export function incidentsRoutes(organisation: Organisation) {
@@ -19,5 +20,6 @@ export function incidentsRoutes(organisation: Organisation) {
     addNote: os.addNote.handler(asCommand(addNote)),
     assignUnit: os.assignUnit.handler(asCommand(assignUnit)),
     moveAssignment: os.moveAssignment.handler(asCommand(moveAssignment)),
+    moveIncident: os.moveIncident.handler(asCommand(moveIncident(organisation))),
   };
 }

@@ -5,7 +5,7 @@ import type { DB } from '../../platform/db/schema.generated.ts';
 
 type Db = Kysely<DB>;
 
-const boardStatuses = ['scheduled', 'open', 'dispatched', 'on_scene', 'on_hold'] as const;
+const boardStatuses = ['scheduled', 'open', 'dispatched', 'on_scene', 'on_hold', 'resolved'] as const;
 export const boardLimit = 500;
 
 /** A timestamp inside JSON, written as the wire writes instants. */

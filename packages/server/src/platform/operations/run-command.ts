@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ORPCError } from '@orpc/server';
 import { sql, type Transaction } from 'kysely';
 import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -101,10 +102,12 @@ export async function runCommand<Input extends Header, Output>(
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     // Two sendings of one command at the same moment: one won, and the other, which met a row of the winner's on its
-    // way, returns what the first answered. A key taken by another command is a conflict.
-    if (code === '23505') {
+    // way or found done what it was to do, returns what the first answered. A key taken by another command is a conflict.
+    if (code === '23505' || error instanceof ORPCError) {
       const winner = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
       if (winner) return winner.response;
+    }
+    if (code === '23505') {
       if (constraint?.endsWith('_pkey')) refuse('CONFLICT', 'command.id_used');
     }
     // The second wall spoke: the row lies outside the area of the transaction.

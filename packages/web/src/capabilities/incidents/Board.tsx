@@ -52,7 +52,9 @@ export function Board({ roomId, forceId, timeZone, personId, waiting, mayLog, ac
 
   const known = new Set(incidents?.map((row) => row.incidentId));
   const drafts = draftRows(waiting, roomId, forceId, reference).filter((row) => !known.has(row.incidentId));
-  const rows = [...(incidents ?? []), ...drafts].sort(byLateness(now));
+  const all = [...(incidents ?? []), ...drafts].sort(byLateness(now));
+  const rows = all.filter((row) => row.status !== 'resolved');
+  const resolved = all.filter((row) => row.status === 'resolved');
   const chosen = waiting.filter((row) => row.incidentId === selected);
   const correct = (row: Waiting) => {
     const { incidentId, typeId, placeText, narrative } = logInputOf(row);
@@ -69,6 +71,16 @@ export function Board({ roomId, forceId, timeZone, personId, waiting, mayLog, ac
     const type = types.find((one) => one.typeId === typeId);
     return type ? name(type) : '';
   };
+  const shownRow = (row: BoardIncident) => (
+    <Row
+      key={row.incidentId}
+      row={row}
+      now={row.status === 'resolved' && row.resolvedAt ? Date.parse(row.resolvedAt) : now}
+      title={typeName(row.typeId)}
+      selected={row.incidentId === selected}
+      choose={() => setSelected(row.incidentId)}
+    />
+  );
   return (
     <main className="board">
       <h1 className="unseen">{t('board')}</h1>
@@ -94,19 +106,16 @@ export function Board({ roomId, forceId, timeZone, personId, waiting, mayLog, ac
           </p>
         )}
         {incidents === null && <p className="state">{t('loading')}</p>}
-        {incidents !== null && rows.length === 0 && <p className="state">{t('empty')}</p>}
-        <ul>
-          {rows.map((row) => (
-            <Row
-              key={row.incidentId}
-              row={row}
-              now={now}
-              title={typeName(row.typeId)}
-              selected={row.incidentId === selected}
-              choose={() => setSelected(row.incidentId)}
-            />
-          ))}
-        </ul>
+        {incidents !== null && all.length === 0 && <p className="state">{t('empty')}</p>}
+        <ul>{rows.map(shownRow)}</ul>
+        {resolved.length > 0 && (
+          <>
+            <h2 className="group">
+              {t('toClose')} <bdi>{resolved.length}</bdi>
+            </h2>
+            <ul>{resolved.map(shownRow)}</ul>
+          </>
+        )}
       </section>
       <section className="detail">
         {writing ? (
@@ -123,13 +132,14 @@ export function Board({ roomId, forceId, timeZone, personId, waiting, mayLog, ac
         ) : selected ? (
           <Detail
             incidentId={selected}
-            version={rows.find((row) => row.incidentId === selected)?.version ?? 0}
+            version={all.find((row) => row.incidentId === selected)?.version ?? 0}
             personId={personId}
             timeZone={timeZone}
             waiting={chosen}
             title={typeName}
             free={units.filter((unit) => !tasks.has(unit.patrolUnitId))}
             may={(action) => actions.includes(action)}
+            dispositions={reference?.dispositions ?? []}
           />
         ) : (
           <p className="state">{t('select')}</p>

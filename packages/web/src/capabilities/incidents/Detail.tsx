@@ -3,7 +3,9 @@ import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { useText } from '../../platform/text.ts';
 import { AssignmentsPart } from './AssignmentsPart.tsx';
+import { LifecyclePart } from './LifecyclePart.tsx';
 import { NotePart } from './NotePart.tsx';
+import type { Reference } from './reference.ts';
 import { type StatusWord, statusIn } from './statuses.ts';
 import { useDetail } from './use-detail.ts';
 import { WaitingPart } from './WaitingPart.tsx';
@@ -19,12 +21,14 @@ interface Props {
   /** Units of the room that work on nothing now. */
   free: readonly BoardUnit[];
   may(action: string): boolean;
+  dispositions: Reference['dispositions'];
   /** What of this incident still waits for the link. */
   waiting: readonly Waiting[];
 }
 
 /** The chosen incident: what and where, who is sent, its story. */
-export function Detail({ incidentId, version, personId, timeZone, title, free, may, waiting }: Props) {
+export function Detail(props: Props) {
+  const { incidentId, version, personId, timeZone, title, free, may, dispositions, waiting } = props;
   const { t, language } = useText();
   const detail = useDetail(incidentId, version, personId);
   if (!detail) return <p className="state">{t('loading')}</p>;
@@ -42,6 +46,7 @@ export function Detail({ incidentId, version, personId, timeZone, title, free, m
         free={free}
         mayDispatch={may('incident.dispatch')}
       />
+      {may('incident.close') && <LifecyclePart key={incidentId} detail={detail} dispositions={dispositions} />}
       <h3>{t('timeline')}</h3>
       <ol className="tl">
         {detail.timeline.map((entry) => (
@@ -49,7 +54,7 @@ export function Detail({ incidentId, version, personId, timeZone, title, free, m
             <time dateTime={entry.madeAt}>
               <bdi>{clock.format(new Date(entry.madeAt))}</bdi>
             </time>
-            <Entry entry={entry} />
+            <Entry entry={entry} dispositions={dispositions} clock={clock} />
           </li>
         ))}
       </ol>
@@ -59,20 +64,41 @@ export function Detail({ incidentId, version, personId, timeZone, title, free, m
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
-  const { t, language } = useText();
+interface EntryProps {
+  entry: TimelineEntry;
+  dispositions: Reference['dispositions'];
+  clock: Intl.DateTimeFormat;
+}
+
+function Entry({ entry, dispositions, clock }: EntryProps) {
+  const { t, name, language } = useText();
+  const { callSign, status, to, disposition, until } = entry.data as Record<string, string | undefined>;
+  const ending = dispositions.find((one) => one.code === disposition);
   return (
     <span>
       <b>
         <bdi>{entry.authorName}</bdi>
       </b>{' '}
-      {entry.kind === 'assignment' ? (
+      {entry.kind === 'assignment' && (
         <>
-          <bdi>{String(entry.data.callSign)}</bdi> {statusIn(language, entry.data.status as StatusWord)}
+          <bdi>{callSign}</bdi> {statusIn(language, status as StatusWord)}
         </>
-      ) : (
-        (entry.text ?? t('logged'))
       )}
+      {entry.kind === 'status' && (
+        <>
+          {statusIn(language, to as StatusWord)}
+          {ending && ` · ${name(ending)}`}
+          {until && (
+            <>
+              {' · '}
+              <bdi>{clock.format(new Date(until)).slice(0, 5)}</bdi>
+            </>
+          )}
+          {entry.text && ' · '}
+          <bdi>{entry.text}</bdi>
+        </>
+      )}
+      {entry.kind !== 'assignment' && entry.kind !== 'status' && <bdi>{entry.text ?? t('logged')}</bdi>}
     </span>
   );
 }

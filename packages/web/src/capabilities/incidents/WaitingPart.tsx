@@ -10,6 +10,7 @@ const kinds: Record<Waiting['name'], Word> = {
   addNote: 'noteWord',
   assignUnit: 'unitSent',
   moveAssignment: 'unitMoved',
+  moveIncident: 'incidentMoved',
 };
 
 /** Commands that have not arrived: what each says, since when it waits, or why the server refused it. Nothing is lost. */
@@ -59,7 +60,7 @@ function Discard({ discard }: { discard(): void }) {
 }
 
 function textOf(row: Waiting, status: (word: StatusWord) => string): string {
-  const { placeText, narrative, text, to } = row.input as Record<string, string | undefined>;
-  if (to) return status(to as StatusWord);
+  const { placeText, narrative, text, to, reason } = row.input as Record<string, string | undefined>;
+  if (to) return [status(to as StatusWord), reason].filter(Boolean).join(' · ');
   return [placeText, narrative, text].filter(Boolean).join(' · ');
 }

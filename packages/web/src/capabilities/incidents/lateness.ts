@@ -1,4 +1,5 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
+import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 
 /** How much of its limit an incident has used: 0 at creation, 1 when due, more when late; null where there is no limit. */
 export function usedShare(incident: Pick<BoardIncident, 'createdAt' | 'dueAt'>, now: number): number | null {
@@ -27,13 +28,10 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-const finished = new Set(['resolved', 'closed', 'cancelled', 'duplicate', 'referred']);
-export const isOver = (incident: Pick<BoardIncident, 'status'>): boolean => finished.has(incident.status);
-
 /** The board after a change: an older version never replaces a newer one, what is over leaves. */
 export function withChange(rows: readonly BoardIncident[], changed: BoardIncident): BoardIncident[] {
   const known = rows.find((row) => row.incidentId === changed.incidentId);
   if (known && known.version > changed.version) return [...rows];
   const rest = rows.filter((row) => row.incidentId !== changed.incidentId);
-  return isOver(changed) ? rest : [...rest, changed];
+  return isIncidentOver(changed.status) ? rest : [...rest, changed];
 }
