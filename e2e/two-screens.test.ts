@@ -67,6 +67,38 @@ test('an incident logged by keys on one screen appears on another, once, and not
   expect(await dispatcher.locator('.row').count()).toBe(1);
 });
 
+test('an incident is brought to its end: nothing ends while a unit works on it, and closed it leaves every screen', async () => {
+  const dispatcher = await screen('dispatcher', 'en', 'light');
+  const taker = await screen('calltaker', 'ar', 'dark');
+  await taker.keyboard.press('n');
+  await taker.keyboard.type('rixe');
+  await taker.locator('.found').waitFor();
+  await taker.keyboard.press('Tab');
+  await taker.keyboard.type('ساحة النهاية');
+  await taker.keyboard.press('Enter');
+  const row = dispatcher.locator('.row', { hasText: 'ساحة النهاية' });
+  await row.click();
+  await dispatcher.getByRole('button', { name: 'M-05', exact: true }).first().click();
+  await dispatcher.locator('.sent li', { hasText: 'Assigned' }).waitFor();
+  const step = (name: string) => dispatcher.getByRole('button', { name, exact: true });
+  await step('Resolve').click();
+  await step('Do it').click();
+  await dispatcher.getByText('A unit is still at work on the incident: M-05. Clear it first.').waitFor();
+  await step('On scene').click();
+  await step('Cleared').click();
+  await dispatcher.locator('.sent li', { hasText: 'Cleared' }).waitFor();
+  await step('Do it').click();
+  await dispatcher.locator('.group').waitFor();
+  await picture(dispatcher, 'board-resolved-en-light');
+  await step('Close').click();
+  await dispatcher.locator('select[name=disposition]').selectOption({ label: 'Settled on scene' });
+  await expectAccessible(dispatcher);
+  await step('Do it').click();
+  await dispatcher.locator('.tl li', { hasText: 'Closed · Settled on scene' }).waitFor();
+  await expect.poll(() => row.count()).toBe(0);
+  await expect.poll(() => taker.locator('.row', { hasText: 'ساحة النهاية' }).count()).toBe(0);
+});
+
 test.each([
   ['ar', 'light'],
   ['en', 'dark'],
