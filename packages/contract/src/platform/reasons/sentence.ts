@@ -1,0 +1,2 @@
+export type Language = 'ar' | 'en' | 'fr';
+export type Sentences = Record<string, Record<Language, string>>;

@@ -1,0 +1,119 @@
+import type { Sentences } from './sentence.ts';
+
+export const syncReasons: Sentences = {
+  'row.ragged': {
+    ar: 'عدد خانات السطر لا يطابق العناوين.',
+    en: 'The row has not as many cells as the heading.',
+    fr: 'La ligne n’a pas autant de cellules que l’en-tête.',
+  },
+  'row.key_missing': {
+    ar: 'ينقص السطر الرقم الذي يُعرف به.',
+    en: 'The row lacks the key it is known by.',
+    fr: 'Il manque à la ligne la clé qui l’identifie.',
+  },
+  'row.created_missing': {
+    ar: 'ينقص وقت إنشاء الحادث.',
+    en: 'The time the incident was created is missing.',
+    fr: 'L’heure de création de l’incident manque.',
+  },
+  'row.room_missing': {
+    ar: 'لم تُذكر غرفة العمليات.',
+    en: 'The operations room is missing.',
+    fr: 'La salle manque.',
+  },
+  'row.call_sign_missing': {
+    ar: 'لم يُذكر رمز الدورية.',
+    en: 'The unit’s call sign is missing.',
+    fr: 'L’indicatif de l’unité manque.',
+  },
+  'code.unknown': {
+    ar: 'هذه القيمة غير واردة في جدول المطابقة.',
+    en: 'The mapping’s table does not hold this value.',
+    fr: 'La table de correspondance ne contient pas cette valeur.',
+  },
+  'position.format': {
+    ar: 'الإحداثيات غير مقروءة.',
+    en: 'The coordinates cannot be read.',
+    fr: 'Les coordonnées sont illisibles.',
+  },
+  'file.empty': {
+    ar: 'الملف فارغ.',
+    en: 'The file is empty.',
+    fr: 'Le fichier est vide.',
+  },
+  'file.columns': {
+    ar: 'في الملف أعمدة أكثر من المسموح.',
+    en: 'The file has more columns than allowed.',
+    fr: 'Le fichier a plus de colonnes que permis.',
+  },
+  'file.row_too_long': {
+    ar: 'في الملف سطر أطول من المسموح.',
+    en: 'The file holds a row that is too long.',
+    fr: 'Le fichier contient une ligne trop longue.',
+  },
+  'file.quotes': {
+    ar: 'في الملف علامة اقتباس لم تُغلق.',
+    en: 'The file holds a quote that never ends.',
+    fr: 'Le fichier contient un guillemet jamais fermé.',
+  },
+  'file.bomb': {
+    ar: 'الملف المضغوط يتمدد إلى حجم غير معقول، فرُفض.',
+    en: 'The packed file unpacks to an absurd size and was refused.',
+    fr: 'Le fichier compressé se déploie à une taille absurde ; il est refusé.',
+  },
+  'file.packing': {
+    ar: 'الملف المضغوط تالف أو ناقص.',
+    en: 'The packed file is broken or cut short.',
+    fr: 'Le fichier compressé est abîmé ou tronqué.',
+  },
+  'file.column_missing': {
+    ar: 'ينقص الملف عموداً يذكره ملف المطابقة.',
+    en: 'The file lacks a column that the mapping names.',
+    fr: 'Il manque au fichier une colonne citée par la correspondance.',
+  },
+  'file.projection': {
+    ar: 'نظام الإسقاط المذكور غير معروف.',
+    en: 'The projection named is not known.',
+    fr: 'La projection citée est inconnue.',
+  },
+  'file.unknown': {
+    ar: 'الملف غير موجود. أرسله من جديد.',
+    en: 'The file is not there. Send it again.',
+    fr: 'Le fichier n’est plus là. Envoyez-le de nouveau.',
+  },
+  'file.too_large': {
+    ar: 'الملف أكبر من المسموح.',
+    en: 'The file is larger than allowed.',
+    fr: 'Le fichier dépasse la taille permise.',
+  },
+  'file.disk_full': {
+    ar: 'امتلأ قرص الخادم، فلم يُحفظ الملف.',
+    en: 'The server’s disk is full; the file was not kept.',
+    fr: 'Le disque du serveur est plein ; le fichier n’a pas été conservé.',
+  },
+  'import.unknown': {
+    ar: 'لا عملية استيراد بهذا الرقم ضمن نطاقك.',
+    en: 'There is no such import in your area.',
+    fr: 'Aucune importation de ce numéro dans votre ressort.',
+  },
+  'import.not_running': {
+    ar: 'انتهت عملية الاستيراد قبل أن يصل طلبك.',
+    en: 'The import was over before your request arrived.',
+    fr: 'L’importation était terminée avant l’arrivée de votre demande.',
+  },
+  'mapping.unknown': {
+    ar: 'لا ملف مطابقة بهذا الاسم.',
+    en: 'There is no mapping of that name.',
+    fr: 'Aucune correspondance de ce nom.',
+  },
+  'mapping.invalid': {
+    ar: 'ملف المطابقة فيه أخطاء.',
+    en: 'The mapping has faults.',
+    fr: 'La correspondance comporte des erreurs.',
+  },
+  'mapping.force_missing': {
+    ar: 'القوة المذكورة غير موجودة، وملف المطابقة لا يسمح بإنشائها.',
+    en: 'The force is not there and the mapping does not allow making it.',
+    fr: 'La force n’existe pas et la correspondance ne permet pas de la créer.',
+  },
+};
