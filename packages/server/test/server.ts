@@ -20,7 +20,7 @@ function onDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-async function cloneTemplate(ownerUrl: string): Promise<string> {
+export async function cloneTemplate(ownerUrl: string): Promise<string> {
   const client = await connectClient(ownerUrl, 'tests');
   const database = `test_${randomBytes(6).toString('hex')}`;
   try {
