@@ -59,6 +59,7 @@ export interface TestOptions {
   /** The address that people type; that of `origin` when absent. */
   origin?: string;
   tls?: { cert: Buffer; key: Buffer };
+  streetsFile?: string;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -78,6 +79,7 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     clock: systemClock,
     origin: options.origin ?? origin,
     tls: options.tls,
+    streetsFile: options.streetsFile,
     idleMinutes: 30,
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
