@@ -61,6 +61,7 @@ export interface TestOptions {
   tls?: { cert: Buffer; key: Buffer };
   /** Roles that must have a second factor. */
   secondFactorRoles?: string[];
+  streetsFile?: string;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -80,6 +81,7 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     clock: systemClock,
     origin: options.origin ?? origin,
     tls: options.tls,
+    streetsFile: options.streetsFile,
     idleMinutes: 30,
     secondFactorRoles: options.secondFactorRoles ?? [],
     logLevel: 'silent',

@@ -7,6 +7,7 @@ import { listTokens } from './account/list-tokens.ts';
 import { resetSecondFactor } from './account/reset-second-factor.ts';
 import { revokeToken } from './account/revoke-token.ts';
 import { endOtherSessions, listSessions } from './account/sessions.ts';
+import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
@@ -15,10 +16,11 @@ import { listReference } from './session/list-reference.ts';
 export function administrationRoutes(
   organisation: Organisation,
   directory: Directory,
-  options: { idleMinutes: number },
+  options: { idleMinutes: number; streets: string | null },
 ) {
   const os = implement(contract.administration).$context<RequestContext>();
   return {
+    getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),
