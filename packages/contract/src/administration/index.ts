@@ -1,5 +1,10 @@
 import { createToken } from './create-token.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
+import { addPlace } from './gazetteer/add-place.ts';
+import { changePlace } from './gazetteer/change-place.ts';
+import { listKeptPlaces } from './gazetteer/list-kept-places.ts';
+import { listOwnPlaces } from './gazetteer/list-own-places.ts';
+import { searchPlaces } from './gazetteer/search-places.ts';
 import { getMapAreas } from './get-map-areas.ts';
 import { getSession } from './get-session.ts';
 import { listReference } from './list-reference.ts';
@@ -18,4 +23,9 @@ export const administration = {
   listTokens,
   revokeToken,
   resetSecondFactor,
+  searchPlaces,
+  listKeptPlaces,
+  listOwnPlaces,
+  addPlace,
+  changePlace,
 };

@@ -7,6 +7,8 @@ import { listTokens } from './account/list-tokens.ts';
 import { resetSecondFactor } from './account/reset-second-factor.ts';
 import { revokeToken } from './account/revoke-token.ts';
 import { endOtherSessions, listSessions } from './account/sessions.ts';
+import { addPlace, changePlace, listKeptPlaces, listOwnPlaces } from './gazetteer/own-places.ts';
+import { searchPlaces } from './gazetteer/search-places.ts';
 import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { getSession } from './session/get-session.ts';
@@ -29,5 +31,10 @@ export function administrationRoutes(
     listTokens: os.listTokens.handler(asQuery(listTokens)),
     revokeToken: os.revokeToken.handler(asCommand(revokeToken)),
     resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
+    searchPlaces: os.searchPlaces.handler(asQuery(searchPlaces(organisation))),
+    listKeptPlaces: os.listKeptPlaces.handler(asQuery(listKeptPlaces(organisation))),
+    listOwnPlaces: os.listOwnPlaces.handler(asQuery(listOwnPlaces)),
+    addPlace: os.addPlace.handler(asCommand(addPlace(organisation))),
+    changePlace: os.changePlace.handler(asCommand(changePlace(organisation))),
   };
 }
