@@ -13,7 +13,7 @@ import {
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
-import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
+import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { headersOf, mountAuth } from './platform/auth/routes.ts';
@@ -42,6 +42,8 @@ export interface AppOptions {
   martFile: string;
   /** Where files that people send are kept. */
   filesFolder: string;
+  /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
+  attachmentMegabytes?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
 }
@@ -150,13 +152,23 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
+  mountAttachments(http, {
+    runner,
+    filesFolder: options.filesFolder,
+    mostMegabytes: options.attachmentMegabytes ?? 25,
+    actorOf,
+    refuseOrigin,
+  });
   mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
   await removeOldFiles(options.filesFolder, options.clock.now());
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
     owner,
-    tasks: { import: runImport({ runner, organisation }, options.filesFolder) },
+    tasks: {
+      import: runImport({ runner, organisation }, options.filesFolder),
+      open_scheduled: openScheduled(runner),
+    },
     onError: (error, task) => http.log.error({ name: (error as Error).name, task }, 'a job failed and is tried again'),
   });
   http.get('/healthz', async () => ({ ok: true }));

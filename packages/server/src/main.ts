@@ -60,6 +60,7 @@ async function main(): Promise<void> {
       webFolder: path.join(root, 'packages/web/dist'),
       martFile: path.join(dataFolder, 'mart.duckdb'),
       filesFolder: path.join(dataFolder, 'files'),
+      attachmentMegabytes: settings.attachmentMegabytes,
       tls: settings.tls && readTls(settings.tls),
     });
     stops.push(app.close);

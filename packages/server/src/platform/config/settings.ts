@@ -72,6 +72,11 @@ const all = {
     '30',
     'Minutes without use after which a person must sign in again.',
   ),
+  MARSAD_ATTACHMENT_MEGABYTES: setting(
+    whole(1, 2000).default(25),
+    '25',
+    'The largest file that may be attached to an incident, in megabytes.',
+  ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
     'warn',
@@ -103,6 +108,7 @@ export interface Settings {
   /** Scheme, host and port that people type; without a trailing slash. */
   origin: string;
   idleMinutes: number;
+  attachmentMegabytes: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -150,6 +156,7 @@ export function readSettings(
       tls,
       origin: read.MARSAD_ORIGIN ?? `${tls ? 'https' : 'http'}://${typedHost(read.MARSAD_HOST)}:${read.MARSAD_PORT}`,
       idleMinutes: read.MARSAD_IDLE_MINUTES,
+      attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },
