@@ -89,7 +89,7 @@ async function run({ runtimeUrl, keys }: Connection, file: string, options: Opti
 }
 
 function print(result: ImportResult, { json, dryRun }: Options): void {
-  const { rows, accepted, rejected, unchanged, incidents, assignments, seconds, clockChanges } = result;
+  const { rows, accepted, rejected, unchanged, incidents, assignments, seconds, statistics } = result;
   if (json) {
     console.log(JSON.stringify({ rows, accepted, rejected, unchanged, incidents, assignments, seconds }));
     return;
@@ -98,7 +98,9 @@ function print(result: ImportResult, { json, dryRun }: Options): void {
   console.log(
     dryRun ? 'A dry run: nothing was written.' : `${incidents} incidents and ${assignments} assignments are new.`,
   );
-  const { gaps, overlaps } = clockChanges;
+  const { gaps, overlaps, elsewhere } = statistics;
   if (gaps + overlaps > 0)
     console.log(`Daylight saving: ${gaps} skipped times moved forward, ${overlaps} doubled times taken as the first.`);
+  if (elsewhere > 0)
+    console.log(`${elsewhere} points lie in the area of another station than the one stated, which was kept.`);
 }

@@ -27,7 +27,7 @@ export function listShippedMappings(): { name: string; about: ImportMapping['abo
     return {
       name,
       about: mapping.about,
-      columns: [...mapping.key, ...mapping.place, ...Object.values(mapping.clocks)],
+      columns: [...mapping.key, ...mapping.place, ...Object.values(mapping.clocks).flat()],
     };
   });
 }

@@ -1,14 +1,17 @@
 import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
+import type { ImportMapping } from '@marsad/contract/sync/mapping.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../platform/operations/run-query.ts';
 import { chosenMapping } from './chosen-mapping.ts';
-import { compileMapping } from './read/compile-mapping.ts';
+import { settleUnits } from './read/belonging.ts';
+import { type CompiledMapping, compileMapping } from './read/compile-mapping.ts';
 import { readRows } from './read/read-rows.ts';
 import { readingOf } from './read/reading-of.ts';
 import { FileError, RowError } from './read/row-error.ts';
 import { importFilePath } from './receive-file.ts';
 import { findFile } from './runs-store.ts';
+import { noAreas } from './write/force-areas.ts';
 
 type Operation = typeof contract.sync.previewImport;
 type Row = OutputOf<Operation>['rows'][number];
@@ -28,7 +31,7 @@ export function previewImport(filesFolder: string) {
       columns = (heading.done ? null : heading.value.cells) ?? [];
       const compiled = compileMapping(mapping, columns, now);
       for await (const { line, cells } of source) {
-        rows.push(judge(compiled, line, cells));
+        rows.push(judge(compiled, mapping, line, cells));
         if (rows.length === shownRows) break;
       }
     } catch (error) {
@@ -40,11 +43,11 @@ export function previewImport(filesFolder: string) {
   };
 }
 
-function judge(compiled: ReturnType<typeof compileMapping>, line: number, cells: string[] | null): Row {
+function judge(compiled: CompiledMapping, mapping: ImportMapping, line: number, cells: string[] | null): Row {
   const nothing = { line, room: null, typeCode: null, place: null, createdAt: null, callSign: null };
   try {
     if (!cells) throw new RowError('row.ragged', null, null);
-    const draft = compiled.read(cells);
+    const draft = settleUnits(compiled.read(cells), mapping, noAreas);
     return {
       line,
       room: draft.roomCode,
