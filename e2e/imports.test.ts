@@ -78,6 +78,6 @@ test('a file that does not fit says why, and a person without the right is not o
     language: 'en',
     theme: 'dark',
   });
-  await other.locator('.queue').waitFor();
+  await other.getByText('Your posts do not include this page.').waitFor();
   expect(await other.locator('input[name=file]').count()).toBe(0);
 });

@@ -15,15 +15,16 @@ import {
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { logAccess } from './platform/auth/access.ts';
+import { createActorOf, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
-import { headersOf, mountAuth } from './platform/auth/routes.ts';
+import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
 import { mountApi } from './platform/http/api.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
-import type { Actor } from './platform/operations/actor.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
 import { StreamHub } from './platform/stream/hub.ts';
@@ -36,6 +37,8 @@ export interface AppOptions {
   clock: Clock;
   origin: string;
   idleMinutes: number;
+  /** Codes of the roles whose holders must sign in with a second factor. */
+  secondFactorRoles?: readonly string[];
   logLevel: string;
   webFolder: string | null;
   /** Where this server keeps its mart; no other process opens the file. */
@@ -113,42 +116,46 @@ export async function createApp(options: AppOptions): Promise<App> {
     offlineLimitHours: 72,
   };
 
+  // Compared as text an end never comes: the library must be given dates, or no session ever ends.
+  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
   const auth = createAuth({
-    pool: runtime,
+    pool: authPool,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
     idleMinutes: options.idleMinutes,
-    onAccess: async (access) => {
-      await runtime.query(
-        `INSERT INTO audit_entry (at, kind, action, person_id, subject_kind, subject_id)
-         SELECT $1, 'access', $2, (SELECT person_id FROM person WHERE user_name = $3), 'account', coalesce((SELECT person_id::text FROM person WHERE user_name = $3), 'unknown')`,
-        [options.clock.now(), `session.${access.kind}`, access.userName],
-      );
-    },
   });
-  const actorOf = async (request: FastifyRequest): Promise<Actor | null> => {
-    if (!request.headers.cookie) return null;
-    const session = await auth.api.getSession({ headers: headersOf(request) });
-    if (!session) return null;
-    const person = await directory.findPerson(session.user.id);
-    return person && { ...person, tokenActions: null, sessionId: session.session.id, sourceAddress: request.ip };
-  };
+  const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
+  const actorOf = createActorOf({
+    auth,
+    pool: runtime,
+    clock: options.clock,
+    directory,
+    demandsSecondFactor: (posts) =>
+      posts.some((post) => secondFactorRoles.has(organisation.findRole(post.roleId)?.code ?? '')),
+  });
 
   const router = {
-    administration: administrationRoutes(organisation, { idleMinutes: options.idleMinutes }),
+    administration: administrationRoutes(organisation, directory, { idleMinutes: options.idleMinutes }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
     sync: syncRoutes(options.filesFolder),
   };
   requirePermissions();
-  mountAuth(http, auth, options.origin);
+  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
+  mountAuth(http, {
+    auth,
+    pool: runtime,
+    clock: options.clock,
+    origin: options.origin,
+    refuseOrigin,
+    log: (access) => logAccess(runtime, access, options.clock.now()),
+  });
   mountStream(http, {
     hub,
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
   });
-  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
@@ -185,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await publishing;
       await keeper.stop();
       await mart.file.close();
+      await authPool.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();
@@ -213,7 +221,7 @@ async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.
 function foreignOrigin(request: FastifyRequest, origin: string): string | undefined {
   const from = request.headers.origin;
-  if (request.method === 'GET' || from === undefined || from === origin) return undefined;
+  if (request.method === 'GET' || from === undefined || from === origin || isProgram(request)) return undefined;
   return `http://${request.host}` === from || `https://${request.host}` === from ? undefined : from;
 }
 

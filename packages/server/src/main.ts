@@ -56,6 +56,7 @@ async function main(): Promise<void> {
       clock: systemClock,
       origin,
       idleMinutes: settings.idleMinutes,
+      secondFactorRoles: settings.secondFactorRoles,
       logLevel: settings.logLevel,
       webFolder: path.join(root, 'packages/web/dist'),
       martFile: path.join(dataFolder, 'mart.duckdb'),

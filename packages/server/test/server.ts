@@ -59,6 +59,8 @@ export interface TestOptions {
   /** The address that people type; that of `origin` when absent. */
   origin?: string;
   tls?: { cert: Buffer; key: Buffer };
+  /** Roles that must have a second factor. */
+  secondFactorRoles?: string[];
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -79,6 +81,7 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     origin: options.origin ?? origin,
     tls: options.tls,
     idleMinutes: 30,
+    secondFactorRoles: options.secondFactorRoles ?? [],
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
     martFile: path.join(dataFolder, 'mart.duckdb'),

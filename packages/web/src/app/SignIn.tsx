@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { signIn } from '../platform/api.ts';
 import { useText } from '../platform/text.ts';
+import { Choices } from './Choices.tsx';
 
 /** User name and password; says that it failed without saying which of the two was wrong. */
-export function SignIn({ done, choices }: { done(): void; choices: ReactNode }) {
+export function SignIn({ done }: { done(): void }) {
   const { t } = useText();
   const [failed, setFailed] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -31,7 +32,7 @@ export function SignIn({ done, choices }: { done(): void; choices: ReactNode }) 
         <button type="submit" className="primary">
           {t('signIn')}
         </button>
-        {choices}
+        <Choices />
       </form>
     </main>
   );

@@ -3,14 +3,13 @@ import { api } from '../platform/api.ts';
 import { database } from '../platform/offline/database.ts';
 import { keep, learnServerTime } from '../platform/offline/kept.ts';
 import { heard, lost, onLinkTurn } from '../platform/offline/link.ts';
-
-export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
+import type { Session } from '../platform/session.ts';
 
 /**
  * Who is signed in here: as the server says; without a link as it said last. Only an answer of the server signs out: a
  * dead line never does. When the link returns the server is asked again.
  */
-export function useSession(): [Session | null | 'loading', () => void] {
+export function useLoadedSession(): [Session | null | 'loading', () => void] {
   const [session, setSession] = useState<Session | null | 'loading'>('loading');
   const load = useCallback(async () => {
     try {

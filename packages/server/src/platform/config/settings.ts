@@ -72,6 +72,17 @@ const all = {
     '30',
     'Minutes without use after which a person must sign in again.',
   ),
+  MARSAD_REQUIRE_TOTP: setting(
+    z
+      .string()
+      .regex(
+        /^(none|[a-z0-9_]+(\s*,\s*[a-z0-9_]+)*)$/,
+        'none, or codes of roles with commas between, as administrator,inspector',
+      )
+      .optional(),
+    'administrator in serve, none in tryout',
+    'The roles whose holders must sign in with a second factor; until they turn it on they can do nothing else.',
+  ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
     'warn',
@@ -103,6 +114,8 @@ export interface Settings {
   /** Scheme, host and port that people type; without a trailing slash. */
   origin: string;
   idleMinutes: number;
+  /** Codes of the roles that must have a second factor. */
+  secondFactorRoles: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -150,11 +163,14 @@ export function readSettings(
       tls,
       origin: read.MARSAD_ORIGIN ?? `${tls ? 'https' : 'http'}://${typedHost(read.MARSAD_HOST)}:${read.MARSAD_PORT}`,
       idleMinutes: read.MARSAD_IDLE_MINUTES,
+      secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },
   };
 }
+
+const rolesIn = (list: string): string[] => (list === 'none' ? [] : list.split(',').map((role) => role.trim()));
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const typedHost = (host: string): string => {

@@ -1,34 +1,25 @@
 import type { MeasureFilters } from '@marsad/contract/analysis/measure.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useAddress } from '../../platform/address.ts';
 import { api } from '../../platform/api.ts';
+import { type Session, useSession } from '../../platform/session.ts';
 import { readFilters, writeFilters } from './overview-filters.ts';
 
 export type Overview = Awaited<ReturnType<typeof api.analysis.getOverview>>;
-export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
 export type Reference = Awaited<ReturnType<typeof api.administration.listReference>>;
 
+const read = (search: URLSearchParams): MeasureFilters =>
+  readFilters(search.toString(), new Date().toISOString().slice(0, 10));
+const write = (filters: MeasureFilters): URLSearchParams => new URLSearchParams(writeFilters(filters));
+
 /** The filters of the page's address. Choosing writes a new address, so that Back undoes it. */
-export function useFilters(): [MeasureFilters, (filters: MeasureFilters) => void] {
-  const read = useCallback(() => readFilters(location.search, new Date().toISOString().slice(0, 10)), []);
-  const [filters, setFilters] = useState(read);
-  useEffect(() => {
-    const back = () => setFilters(read());
-    addEventListener('popstate', back);
-    return () => removeEventListener('popstate', back);
-  }, [read]);
-  const choose = useCallback((next: MeasureFilters) => {
-    history.pushState(history.state, '', `?${writeFilters(next)}`);
-    setFilters(next);
-  }, []);
-  return [filters, choose];
-}
+export const useFilters = () => useAddress(read, write);
 
 /** The lists the page speaks with, fetched once beside the figures. */
-export function useLists(): { session: Session | null; reference: Reference | null } {
-  const [session, setSession] = useState<Session | null>(null);
+export function useLists(): { session: Session; reference: Reference | null } {
+  const { session } = useSession();
   const [reference, setReference] = useState<Reference | null>(null);
   useEffect(() => {
-    api.administration.getSession().then(setSession, () => {});
     api.administration.listReference().then(setReference, () => {});
   }, []);
   return { session, reference };

@@ -1,8 +1,9 @@
 import type { MeasureFilters } from '@marsad/contract/analysis/measure.ts';
 import { useContext } from 'react';
+import type { Session } from '../../../platform/session.ts';
 import { LanguageContext, nameIn } from '../../../platform/text.ts';
 import { daysBefore } from '../overview-filters.ts';
-import type { Reference, Session } from '../use-overview.ts';
+import type { Reference } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
 
 interface Props {

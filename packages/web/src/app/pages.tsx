@@ -1,0 +1,63 @@
+import { IconChartHistogram, IconDatabaseImport, IconLayoutSidebarRight, type IconProps } from '@tabler/icons-react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Word } from '../platform/text.ts';
+import { BoardPage } from './BoardPage.tsx';
+
+export interface Page {
+  /** The address, in the router's syntax: `/people/{-$personId}` has an optional part. */
+  path: string;
+  /** Where the rail leads. */
+  to: string;
+  word: Word;
+  icon: ComponentType<IconProps>;
+  /** The action without which the page is not offered; the server judges again. */
+  permission: string;
+  /** False for a page that is reached from others alone. */
+  inRail?: boolean;
+  component: ComponentType;
+}
+
+/** A page that comes when somebody opens it: what weighs more than the board must not delay it. */
+const later = (load: () => Promise<{ default: ComponentType }>): ComponentType => lazyRouteComponent(load);
+
+/** A page of forms and tables: comes with Mantine and TanStack Query around it (`ui/Office.tsx`). */
+const office = (load: () => Promise<{ default: ComponentType }>): ComponentType =>
+  later(async () => {
+    const [{ Office }, { default: Inside }] = await Promise.all([import('../ui/Office.tsx'), load()]);
+    return {
+      default: () => (
+        <Office>
+          <Inside />
+        </Office>
+      ),
+    };
+  });
+
+/** The pages of the product, in the order of the rail. Each has a permanent address. */
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    to: '/',
+    word: 'board',
+    icon: IconLayoutSidebarRight,
+    permission: 'incident.read',
+    component: BoardPage,
+  },
+  {
+    path: '/overview',
+    to: '/overview',
+    word: 'overview',
+    icon: IconChartHistogram,
+    permission: 'analysis.read',
+    component: later(() => import('../capabilities/analysis/pages/OverviewPage.tsx')),
+  },
+  {
+    path: '/imports',
+    to: '/imports',
+    word: 'imports',
+    icon: IconDatabaseImport,
+    permission: 'import.run',
+    component: office(() => import('../capabilities/sync/pages/ImportsPage.tsx')),
+  },
+];
