@@ -139,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     administration: administrationRoutes(organisation, directory, { idleMinutes: options.idleMinutes }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
-    sync: syncRoutes(options.filesFolder),
+    sync: syncRoutes(organisation, options.filesFolder),
   };
   requirePermissions();
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);

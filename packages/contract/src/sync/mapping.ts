@@ -29,6 +29,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const isBox = ([west, south, east, north]: [number, number, number, number]): boolean =>
+  west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90;
+
 /** Clocks of an incident that a file may give. `created` is the one it must. */
 export const incidentClocks = ['call_started', 'answered', 'created', 'queued', 'resolved', 'closed'] as const;
 /** Clocks of a unit's assignment. */
@@ -68,9 +71,12 @@ const unitOf = z.object({
   makeMissing: z.boolean().default(false),
 });
 
+/** What a mapping is known by, in addresses, on the command line and as a file's name. */
+export const mappingName = z.string().regex(/^[a-z0-9-]{1,60}$/, 'mapping.name');
+
 export const importMapping = z
   .object({
-    name: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    name: mappingName,
     about: z.object({ ar: aboutText, en: aboutText, fr: aboutText }).default({ ar: '', en: '', fr: '' }),
     rowIs: z.enum(['incident', 'unit_response']),
     encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256']).optional(),
@@ -92,13 +98,13 @@ export const importMapping = z
       ...names,
       timeZone,
       /** West, south, east, north in degrees; a position outside is refused. */
-      bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).refine(isBox, 'mapping.bounds'),
       makeMissing: z.boolean().default(false),
     }),
     room: unitOf,
     station: unitOf.optional(),
     /** What makes an incident the same in the next file. */
-    key: z.array(column).min(1),
+    key: z.array(column).min(1).max(10),
     origin: z.enum(['reported', 'police_initiated']),
     type: z.object({ column: column.optional(), table: z.record(z.string(), code).default({}), otherwise: code }),
     priority: z.object({
@@ -109,7 +115,7 @@ export const importMapping = z
     disposition: z
       .object({ column, table: z.record(z.string(), z.object({ code, ...names, cancelled: z.boolean().optional() })) })
       .optional(),
-    place: z.array(column).default([]),
+    place: z.array(column).max(10).default([]),
     position: position.optional(),
     /** Whether the position (0, 0) says that no place is known; else it is refused with its row. */
     zeroIsUnknown: z.boolean().default(false),

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/operations/actor.ts';
 import { type CommandContext, type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
 import type { Organisation, Unit } from '../administration/index.ts';
+import { faultsOfCodes } from './mapping-codes.ts';
 import { settleUnits } from './read/belonging.ts';
 import { checkFile } from './read/check-file.ts';
 import { type CompiledMapping, compileMapping, type IncidentDraft } from './read/compile-mapping.ts';
@@ -80,7 +81,8 @@ export async function importIncidents(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const begun = performance.now();
-  const { mapping, actor, dryRun } = request;
+  const { actor, dryRun } = request;
+  const mapping = withBounds(request.mapping, findForce(organisation, request.mapping));
   const importId = request.importId ?? uuidv7();
   const recorded = !dryRun || request.importId !== undefined;
   const counts: RunCounts = { rows: 0, accepted: 0, rejected: 0, unchanged: 0, incidents: 0, assignments: 0 };
@@ -145,6 +147,7 @@ export async function importIncidents(
   };
   try {
     const rows = readRows(request.file, { ...readingOf(mapping), progress });
+    judgeCodes(mapping, organisation);
     const heading = await rows.next();
     if (heading.done || !heading.value.cells) throw new FileError('file.empty', 'Expected a heading, got none.');
     const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now(), statistics);
@@ -185,6 +188,18 @@ export async function importIncidents(
       ).catch(() => undefined);
     throw error;
   }
+}
+
+function judgeCodes(mapping: ImportMapping, organisation: Organisation): void {
+  const [fault] = faultsOfCodes(mapping, organisation);
+  if (fault) throw new FileError(fault.reason, `Expected known incident types, got another at ${fault.path}.`);
+}
+
+/** The mapping with the bounds of the force that stands: a force is where it is, whatever a mapping says. */
+function withBounds(mapping: ImportMapping, force: Unit | null): ImportMapping {
+  const [west, south, east, north] = force?.bounds ?? [];
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return mapping;
+  return { ...mapping, force: { ...mapping.force, bounds: [west, south, east, north] } };
 }
 
 type Command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>) => Promise<Output>;

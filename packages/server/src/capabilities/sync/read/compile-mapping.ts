@@ -64,12 +64,13 @@ export function compileMapping(
   const columnIndex = (name: string): number => {
     const index = names.indexOf(name);
     if (index >= 0 && names.indexOf(name, index + 1) >= 0) {
-      throw new FileError('file.column_twice', `Expected one column "${name}", got two of that name.`);
+      throw new FileError('file.column_twice', `Expected one column "${name}", got two of that name.`, name);
     }
     if (index < 0) {
       throw new FileError(
         'file.column_missing',
         `Expected a column "${name}", got ${heading.join(', ').slice(0, 500)}.`,
+        name,
       );
     }
     return index;
