@@ -155,7 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
-    sync: syncRoutes(options.filesFolder),
+    sync: syncRoutes(organisation, options.filesFolder),
   };
   requirePermissions();
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
