@@ -5,13 +5,18 @@ import { changePlace } from './gazetteer/change-place.ts';
 import { listKeptPlaces } from './gazetteer/list-kept-places.ts';
 import { listOwnPlaces } from './gazetteer/list-own-places.ts';
 import { searchPlaces } from './gazetteer/search-places.ts';
+import { exportAuditEntries } from './export-audit-entries.ts';
+import { getAuditState } from './get-audit-state.ts';
 import { getMapAreas } from './get-map-areas.ts';
 import { getSession } from './get-session.ts';
+import { listAuditEntries } from './list-audit-entries.ts';
 import { listReference } from './list-reference.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTokens } from './list-tokens.ts';
+import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
+import { verifyAuditChain } from './verify-audit-chain.ts';
 
 export const administration = {
   getMapAreas,
@@ -28,4 +33,9 @@ export const administration = {
   listOwnPlaces,
   addPlace,
   changePlace,
+  listAuditEntries,
+  exportAuditEntries,
+  getAuditState,
+  verifyAuditChain,
+  reportDisclosure,
 };
