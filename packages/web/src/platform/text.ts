@@ -53,6 +53,7 @@ const words = {
   discard: ['تخلَّ عنه', 'Discard', 'Abandonner'],
   discardSure: ['تخلَّ عنه نهائياً؟', 'Discard for good?', 'Abandonner définitivement ?'],
   correct: ['صحّح وأعد التسجيل', 'Correct and log again', 'Corriger et enregistrer'],
+  callWord: ['مكالمة أخرى', 'Another call', 'Autre appel'],
   noteWord: ['ملاحظة', 'Note', 'Note'],
   unitSent: ['إرسال دورية', 'Unit sent', 'Unité engagée'],
   unitMoved: ['وضع الدورية', 'Unit’s status', 'Statut de l’unité'],

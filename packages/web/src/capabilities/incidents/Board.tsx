@@ -13,7 +13,9 @@ import { useBoardText } from './board/words.ts';
 import { Detail } from './Detail.tsx';
 import { Draft } from './Draft.tsx';
 import { draftRows, logInputOf } from './drafts.ts';
-import { NewIncident, type Typed } from './NewIncident.tsx';
+import { NewIncident } from './NewIncident.tsx';
+import { typedOf } from './new-incident/typed.ts';
+import type { Begun } from './new-incident/use-form.ts';
 import { RefusedLogs } from './RefusedLogs.tsx';
 import { useReference } from './reference.ts';
 import { useBoard } from './use-board.ts';
@@ -39,7 +41,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
   const reference = useReference(personId);
   const types = reference?.types ?? [];
   const { incident: selected, unit: selectedUnit, choose } = useSelection();
-  const [writing, setWriting] = useState<Typed | boolean>(false);
+  const [writing, setWriting] = useState<Begun | boolean>(false);
   const [part, setPart] = useState<Part>('queue');
   const title = useMemo(() => {
     const byId = new Map(reference?.types.map((type) => [type.typeId, nameIn(language, type)]));
@@ -70,8 +72,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
     else chooseIncident(key);
   };
   const correct = (row: Waiting) => {
-    const { incidentId, typeId, placeText, narrative } = logInputOf(row);
-    setWriting({ incidentId, type: title(typeId), place: placeText, what: narrative });
+    setWriting(typedOf(row, title(logInputOf(row).typeId), timeZone));
   };
   const go = (next: Part, selector: string) => {
     setPart(next);
@@ -120,7 +121,10 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
           <NewIncident
             roomId={roomId}
             personId={personId}
+            timeZone={timeZone}
             types={types}
+            incidents={incidents ?? []}
+            title={title}
             begin={writing === true ? null : writing}
             close={() => setWriting(false)}
             logged={chooseIncident}

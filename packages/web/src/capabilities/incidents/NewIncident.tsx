@@ -1,116 +1,147 @@
-import { normaliseForSearch } from '@marsad/contract/administration/text-search/normalise.ts';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import './new-incident/new-incident.css';
+import type { LikelyDuplicate } from '@marsad/contract/incidents/find-likely-duplicates.ts';
+import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
-import { dropForm, keepForm, recallForm } from '../../platform/offline/form-draft.ts';
+import { serverNow } from '../../platform/offline/kept.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
 import { sentenceOf } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
+import { Choices, nextChannel } from './new-incident/Choices.tsx';
+import { Duplicates } from './new-incident/Duplicates.tsx';
+import { Particulars } from './new-incident/Particulars.tsx';
+import { PlaceField } from './new-incident/PlaceField.tsx';
+import { TypeField } from './new-incident/TypeField.tsx';
+import { inputOf, timesOf } from './new-incident/typed.ts';
+import { type Begun, useForm } from './new-incident/use-form.ts';
+import { useLikelyDuplicates } from './new-incident/use-likely-duplicates.ts';
+import { useFormText } from './new-incident/words.ts';
 import type { TypeView } from './reference.ts';
 
-/** What stands in the form, kept at every key: a reload, a time-out or a power cut loses nothing. */
-export interface Typed {
-  incidentId: string;
-  type: string;
-  place: string;
-  what: string;
-}
-
-interface NewIncidentProps {
+interface Props {
   roomId: number;
   personId: string;
+  timeZone: string;
   types: readonly TypeView[];
+  /** Incidents of the board, of which the new one may be a part. */
+  incidents: readonly BoardIncident[];
+  title(typeId: number): string;
   /** What to begin with, where a refused incident is corrected. */
-  begin: Typed | null;
+  begin: Begun | null;
   close(): void;
   logged(incidentId: string): void;
 }
 
-const emptyForm = (): Typed => ({ incidentId: uuidv7(), type: '', place: '', what: '' });
-
-/** Type by code or words in any language, place, what happened, Enter. */
-export function NewIncident({ roomId, personId, types, begin, close, logged }: NewIncidentProps) {
+/** Type by code or words, place, what happened, Enter: in the order in which it is spoken, and all of it by keys. */
+export function NewIncident(props: Props) {
+  const { roomId, personId, timeZone, types, incidents, title, begin, close, logged } = props;
   const { t, name, language } = useText();
-  const key = `incident:${roomId}`;
-  const [typed, setTyped] = useState<Typed>(() => begin ?? recallForm<Typed>(key, personId) ?? emptyForm());
+  const text = useFormText();
+  const { typed, caller, change, setCaller, drop } = useForm(roomId, personId, begin);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLInputElement>(null);
+  const what = useRef<HTMLInputElement>(null);
+  const duplicates = useRef<HTMLUListElement>(null);
   // Once, when the form opens: the board redraws each second, and the hand may be in another field by then.
   useEffect(() => first.current?.focus(), []);
-  const change = (field: 'type' | 'place' | 'what', value: string) => {
-    const next = { ...typed, [field]: value };
-    setTyped(next);
-    keepForm(key, personId, next);
-  };
-  const found = typed.type ? matching(types, typed.type).slice(0, 6) : [];
+  const type = types.find((one) => one.typeId === typed.typeId);
+  const found = useLikelyDuplicates({
+    roomId,
+    typeId: typed.typeId,
+    placeText: typed.place,
+    chosen: typed.chosen,
+  }).filter((one) => one.incidentId !== typed.incidentId);
+  const times = timesOf(typed, timeZone, serverNow());
+  const needs = (field: string) => type?.requiredFields.includes(field) ?? false;
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const type = found[0];
-    if (!type) return setProblem(t('unknownType'));
+  const send = async (command: () => Promise<void>, incidentId: string) => {
     if (busy) return;
     setBusy(true);
     try {
-      const { incidentId } = typed;
-      await outbox.writeDown('logIncident', {
-        incidentId,
-        roomId,
-        typeId: type.typeId,
-        placeText: typed.place,
-        narrative: typed.what,
-      });
-      dropForm(key);
+      await command();
+      drop();
       logged(incidentId);
       close();
     } catch (error) {
       setProblem(sentenceOf(error, language, t('failed')));
-    } finally {
       setBusy(false);
     }
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!type) {
+      first.current?.focus();
+      return setProblem(t('unknownType'));
+    }
+    if (typed.place.trim() === '') {
+      place.current?.focus();
+      return setProblem(text('placeNeeded'));
+    }
+    if (times.wrong) return setProblem(text(times.wrong === 'times' ? 'timeWrong' : 'scheduledWrong'));
+    const input = inputOf(typed, caller, roomId, type.typeId, times);
+    return send(() => outbox.writeDown('logIncident', input), typed.incidentId);
+  };
+  const join = ({ incidentId }: LikelyDuplicate) => {
+    const told = [typed.place, typed.what].map((one) => one.trim()).filter(Boolean);
+    const { involvedId } = caller;
+    const named = caller.name.trim() || caller.telephone.trim();
+    const input = {
+      incidentId,
+      callId: uuidv7(),
+      channel: typed.channel ?? ('telephone' as const),
+      text: told.join(' · '),
+      ...(named && { caller: { involvedId, name: caller.name, telephone: caller.telephone } }),
+    };
+    return send(() => outbox.writeDown('addCall', input), incidentId);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1];
+    if (!digit) return;
+    event.preventDefault();
+    if (digit === '5') change({ channel: nextChannel(typed.channel) });
+    else change({ priority: Number(digit) });
+  };
+  const toDuplicates = () => duplicates.current?.querySelector('button')?.focus();
   return (
-    <form className="new" onSubmit={submit} aria-label={t('newIncident')}>
+    <form className="new" onSubmit={submit} onKeyDown={press} aria-label={t('newIncident')} noValidate>
       <h2 className="title">{t('newIncident')}</h2>
+      <TypeField
+        types={types}
+        value={typed.type}
+        typeId={typed.typeId}
+        field={first}
+        type={(value) => change({ type: value, typeId: undefined })}
+        take={(taken) => flushSync(() => change({ type: name(taken), typeId: taken.typeId }))}
+        next={() => (typed.place === '' ? place.current?.focus() : first.current?.form?.requestSubmit())}
+      />
+      <PlaceField
+        roomId={roomId}
+        personId={personId}
+        value={typed.place}
+        chosen={typed.chosen}
+        field={place}
+        type={(value) => change({ place: value })}
+        choose={(chosen) => change({ chosen })}
+        needed={needs('position')}
+        down={toDuplicates}
+      />
+      <Duplicates found={found} title={title} list={duplicates} join={join} back={() => what.current?.focus()} />
       <label>
-        {t('type')}
-        <input
-          name="type"
-          value={typed.type}
-          onChange={(event) => change('type', event.target.value)}
-          ref={first}
-          autoComplete="off"
-          required
-        />
-      </label>
-      {found.length > 0 && (
-        <ol className="found">
-          {found.map((type, index) => (
-            <li key={type.typeId} aria-current={index === 0}>
-              <button type="button" tabIndex={-1} onClick={() => change('type', name(type))}>
-                {name(type)} <bdi>{type.aliases[0]}</bdi>
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
-      <label>
-        {t('place')}
-        <input
-          name="place"
-          value={typed.place}
-          onChange={(event) => change('place', event.target.value)}
-          autoComplete="off"
-          dir="auto"
-          required
-          maxLength={300}
-        />
-      </label>
-      <label>
-        {t('what')}
+        {t('what')} {needs('narrative') && <span className="nif-needed">{text('neededToClose')}</span>}
         <input
           name="what"
+          ref={what}
           value={typed.what}
-          onChange={(event) => change('what', event.target.value)}
+          onChange={(event) => change({ what: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' || found.length === 0) return;
+            event.preventDefault();
+            toDuplicates();
+          }}
           autoComplete="off"
           dir="auto"
           maxLength={4000}
@@ -125,23 +156,17 @@ export function NewIncident({ roomId, personId, types, begin, close, logged }: N
           {t('cancel')} <kbd>Esc</kbd>
         </button>
       </div>
+      <Choices typed={typed} ofType={type?.priority} change={change} />
+      <Particulars
+        typed={typed}
+        caller={caller}
+        change={change}
+        setCaller={setCaller}
+        wrong={times.wrong}
+        whenNeeded={needs('occurred')}
+        parents={incidents.filter((one) => one.incidentId !== typed.incidentId && one.number !== null)}
+        title={title}
+      />
     </form>
   );
-}
-
-/** Selectable types whose code, alias or name in any language begins with or holds the words; exact and leading ones first. */
-export function matching(types: readonly TypeView[], words: string): TypeView[] {
-  const wanted = normaliseForSearch(words);
-  const rank = (type: TypeView): number => {
-    const names = [...type.aliases, type.nameAr, type.nameEn, type.nameFr].map(normaliseForSearch);
-    if (names.includes(wanted)) return 0;
-    if (names.some((one) => one.startsWith(wanted))) return 1;
-    return names.some((one) => one.includes(wanted)) ? 2 : 3;
-  };
-  return types
-    .filter((type) => type.selectable && type.active)
-    .map((type) => ({ type, order: rank(type) }))
-    .filter(({ order }) => order < 3)
-    .sort((a, b) => a.order - b.order)
-    .map(({ type }) => type);
 }

@@ -7,6 +7,7 @@ import { type StatusWord, statusIn } from './statuses.ts';
 
 const kinds: Record<Waiting['name'], Word> = {
   logIncident: 'newIncident',
+  addCall: 'callWord',
   addNote: 'noteWord',
   assignUnit: 'unitSent',
   moveAssignment: 'unitMoved',

@@ -9,6 +9,10 @@ export interface LogInput {
   typeId: number;
   placeText: string;
   narrative: string;
+  priority?: number;
+  longitude?: number;
+  latitude?: number;
+  radiusMetres?: number;
 }
 export const logInputOf = (row: Waiting): LogInput => row.input as unknown as LogInput;
 
@@ -24,9 +28,8 @@ export function draftRows(
     .map((row) => {
       const input = logInputOf(row);
       const type = reference?.types.find((one) => one.typeId === input.typeId);
-      const limits = reference?.limits.filter(
-        (one) => one.forceId === forceId && one.priority === (type?.priority ?? 3),
-      );
+      const priority = input.priority ?? type?.priority ?? 3;
+      const limits = reference?.limits.filter((one) => one.forceId === forceId && one.priority === priority);
       const limit = limits?.find((one) => one.typeId === input.typeId) ?? limits?.find((one) => one.typeId === null);
       const minutes = limit?.responseMinutes ?? null;
       return {
@@ -35,13 +38,13 @@ export function draftRows(
         roomId,
         stationId: null,
         typeId: input.typeId,
-        priority: type?.priority ?? 3,
+        priority,
         status: 'draft',
         origin: type?.origin ?? 'reported',
         placeText: input.placeText,
-        longitude: null,
-        latitude: null,
-        radiusMetres: null,
+        longitude: input.longitude ?? null,
+        latitude: input.latitude ?? null,
+        radiusMetres: input.radiusMetres ?? null,
         createdAt: row.madeAt,
         dueAt: minutes === null ? null : new Date(Date.parse(row.madeAt) + minutes * 60_000).toISOString(),
         firstDispatchedAt: null,

@@ -26,7 +26,7 @@ export interface Waiting {
   parameters: Record<string, string | number> | null;
 }
 
-export type CommandName = 'logIncident' | 'addNote' | 'assignUnit' | 'moveAssignment' | 'moveIncident';
+export type CommandName = 'logIncident' | 'addCall' | 'addNote' | 'assignUnit' | 'moveAssignment' | 'moveIncident';
 
 const database = new Dexie('marsad') as Dexie & {
   kept: EntityTable<Kept, 'key'>;

@@ -2,25 +2,27 @@
 // second loses no letter; it is gone when the form is sent or its writer signs out.
 const prefix = 'form:';
 
-export function keepForm(key: string, personId: string, value: unknown): void {
+/** `store` is `sessionStorage` for what is restricted: it ends with the window. */
+export function keepForm(key: string, personId: string, value: unknown, store: Storage = localStorage): void {
   try {
-    localStorage.setItem(prefix + key, JSON.stringify({ personId, value }));
+    store.setItem(prefix + key, JSON.stringify({ personId, value }));
   } catch {
     // A full or forbidden store costs the copy, never the typing.
   }
 }
 
-export function recallForm<Value>(key: string, personId: string): Value | undefined {
+export function recallForm<Value>(key: string, personId: string, store: Storage = localStorage): Value | undefined {
   try {
-    const found = JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as { personId: string; value: Value } | null;
+    const found = JSON.parse(store.getItem(prefix + key) ?? 'null') as { personId: string; value: Value } | null;
     return found?.personId === personId ? found.value : undefined;
   } catch {
     return undefined;
   }
 }
 
-export const dropForm = (key: string): void => localStorage.removeItem(prefix + key);
+export const dropForm = (key: string, store: Storage = localStorage): void => store.removeItem(prefix + key);
 
 export function dropForms(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  for (const store of [localStorage, sessionStorage])
+    for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key);
 }
