@@ -56,68 +56,74 @@ async function log(page: Page, { type, place, what, known }: Call, name: string)
   return 1 + type.length + 1 + place.length + (known ? 1 : 0) + 1 + what.length + 1;
 }
 
-test('two people log sixty incidents by keys alone, within thirty minutes at the speed of a practised hand', async () => {
-  const cookie = await server.signIn('dispatcher');
-  for (const [index, nameAr] of landmarks.entries())
-    await server.http.inject({
-      method: 'POST',
-      url: '/api/places',
-      headers: { cookie },
-      payload: {
-        commandId: uuidv7(),
-        unitId: server.unit('TRI'),
-        nameAr,
-        longitude: 35.83 + index / 100,
-        latitude: 34.44,
-      },
-    });
-  // One works in Arabic; the other in French, and for the second half in English.
-  const seats = [
-    { person: 0, userName: 'calltaker', language: 'ar', from: 0, to: 30 },
-    { person: 1, userName: 'dispatcher', language: 'fr', from: 0, to: 15 },
-    { person: 1, userName: 'dispatcher', language: 'en', from: 15, to: 30 },
-  ] as const;
-  const pages = await Promise.all(
-    seats.map(async ({ userName, language }) => {
-      const page = await visit(browser, { address, userName, language, theme: 'dark' });
-      await page.locator('.dot.on').waitFor();
-      return page;
-    }),
-  );
-  let slowest = 0;
-  const begun = performance.now();
-  const keys = [0, 0];
-  await Promise.all(
-    seats.map(async ({ person, from, to }, seat) => {
-      for (let index = from; index < to; index += 1) {
-        const own = await log(pages[seat] as Page, calls[index % calls.length] as Call, `ع${person}-${index}`);
-        slowest = Math.max(slowest, own);
-        keys[person] = (keys[person] ?? 0) + own;
-      }
-    }),
-  );
-  const client = await connectClient(server.ownerUrl, 'test');
-  // The form does not wait for the server: the last may still be on its way. A known place gives a position with where
-  // it comes from and its doubt; an unknown one none.
-  const stored = async () =>
-    (
-      await client.query(`SELECT count(*) AS n, count(DISTINCT narrative) AS told, count(*) FILTER (WHERE position_source = 'gazetteer'
+// Three browsers type 2,700 letters: a busy machine takes its time, which is not what is measured.
+const patience = { timeout: 240_000 };
+test(
+  'two people log sixty incidents by keys alone, within thirty minutes at the speed of a practised hand',
+  patience,
+  async () => {
+    const cookie = await server.signIn('dispatcher');
+    for (const [index, nameAr] of landmarks.entries())
+      await server.http.inject({
+        method: 'POST',
+        url: '/api/places',
+        headers: { cookie },
+        payload: {
+          commandId: uuidv7(),
+          unitId: server.unit('TRI'),
+          nameAr,
+          longitude: 35.83 + index / 100,
+          latitude: 34.44,
+        },
+      });
+    // One works in Arabic; the other in French, and for the second half in English.
+    const seats = [
+      { person: 0, userName: 'calltaker', language: 'ar', from: 0, to: 30 },
+      { person: 1, userName: 'dispatcher', language: 'fr', from: 0, to: 15 },
+      { person: 1, userName: 'dispatcher', language: 'en', from: 15, to: 30 },
+    ] as const;
+    const pages = await Promise.all(
+      seats.map(async ({ userName, language }) => {
+        const page = await visit(browser, { address, userName, language, theme: 'dark' });
+        await page.locator('.dot.on').waitFor();
+        return page;
+      }),
+    );
+    let slowest = 0;
+    const begun = performance.now();
+    const keys = [0, 0];
+    await Promise.all(
+      seats.map(async ({ person, from, to }, seat) => {
+        for (let index = from; index < to; index += 1) {
+          const own = await log(pages[seat] as Page, calls[index % calls.length] as Call, `ع${person}-${index}`);
+          slowest = Math.max(slowest, own);
+          keys[person] = (keys[person] ?? 0) + own;
+        }
+      }),
+    );
+    const client = await connectClient(server.ownerUrl, 'test');
+    // The form does not wait for the server: the last may still be on its way. A known place gives a position with where
+    // it comes from and its doubt; an unknown one none.
+    const stored = async () =>
+      (
+        await client.query(`SELECT count(*) AS n, count(DISTINCT narrative) AS told, count(*) FILTER (WHERE position_source = 'gazetteer'
         AND place_id IS NOT NULL AND radius_metres > 0 AND longitude BETWEEN 35 AND 37) AS placed,
         count(*) FILTER (WHERE longitude IS NULL AND place_id IS NULL AND position_source IS NULL) AS unplaced FROM incident`)
-    ).rows[0];
-  await expect.poll(stored).toEqual({ n: 60, told: 60, placed: 36, unplaced: 24 });
-  await client.end();
-  // Each sees what the other logged.
-  for (const page of pages) await expect.poll(() => page.locator('.row').count()).toBe(60);
-  // 40 words a minute of five letters; besides typing, a call takes listening: ten seconds before each.
-  const minutes = Math.max(...keys.map((count) => (count * 0.3 + 10 * 30) / 60));
-  console.log(
-    `${keys.join(' + ')} keys for 60 incidents, ${(Math.max(...keys) / 30).toFixed(0)} each; ${minutes.toFixed(1)} minutes for two people; the machine took ${((performance.now() - begun) / 1000).toFixed(0)} s`,
-  );
-  expect(minutes).toBeLessThan(30);
-  // Under twenty seconds of typing each, the longest too.
-  expect(slowest * 0.3).toBeLessThan(20);
-});
+      ).rows[0];
+    await expect.poll(stored).toEqual({ n: 60, told: 60, placed: 36, unplaced: 24 });
+    await client.end();
+    // Each sees what the other logged.
+    for (const page of pages) await expect.poll(() => page.locator('.row').count()).toBe(60);
+    // 40 words a minute of five letters; besides typing, a call takes listening: ten seconds before each.
+    const minutes = Math.max(...keys.map((count) => (count * 0.3 + 10 * 30) / 60));
+    console.log(
+      `${keys.join(' + ')} keys for 60 incidents, ${(Math.max(...keys) / 30).toFixed(0)} each; ${minutes.toFixed(1)} minutes for two people; the machine took ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    );
+    expect(minutes).toBeLessThan(30);
+    // Under twenty seconds of typing each, the longest too.
+    expect(slowest * 0.3).toBeLessThan(20);
+  },
+);
 
 test('what the server refuses after the form has closed comes back with its reason, and nothing of it is typed again', async () => {
   const page = await visit(browser, { address, userName: 'calltaker', language: 'fr', theme: 'light' });
@@ -146,7 +152,8 @@ test('what the server refuses after the form has closed comes back with its reas
   await page.locator('input[name=type]').fill('THF');
   await page.locator('input[name=type]').press('Enter');
   await expect.poll(() => page.locator('.refused-count').count()).toBe(0);
-  const stored = await client.query("SELECT narrative FROM incident WHERE place_text = 'Rue du Port'");
+  const stored = async () =>
+    (await client.query("SELECT narrative FROM incident WHERE place_text = 'Rue du Port'")).rows;
+  await expect.poll(stored).toEqual([{ narrative: 'Deux hommes' }]);
   await client.end();
-  expect(stored.rows).toEqual([{ narrative: 'Deux hommes' }]);
 });
