@@ -1,7 +1,8 @@
 // The measure of the form: two people log sixty incidents from spoken calls, without a mouse. Keys are counted; the time
 // that a practised hand needs for them follows from a stated rate of typing, not from the speed of this machine.
+
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connectClient } from '../packages/server/src/platform/db/pools.ts';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
@@ -69,7 +70,7 @@ test(
         url: '/api/places',
         headers: { cookie },
         payload: {
-          commandId: uuidv7(),
+          commandId: randomUUID(),
           unitId: server.unit('TRI'),
           nameAr,
           longitude: 35.83 + index / 100,
