@@ -1,18 +1,17 @@
 // The only wiring: which capabilities there are, what each is given, and what order things start and stop in.
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import fastifyStatic from '@fastify/static';
+import type { Writable } from 'node:stream';
 import { contract } from '@marsad/contract';
 import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   administrationRoutes,
   createDirectory,
   Organisation,
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
-import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
+import { analysisRoutes, keepFed, martPosition, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { createAuth } from './platform/auth/auth.ts';
@@ -20,14 +19,21 @@ import { headersOf, mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
+import { mountHealth } from './platform/health/mount-health.ts';
+import { readStanding } from './platform/health/read-standing.ts';
 import { mountApi } from './platform/http/api.ts';
+import { createHttp } from './platform/http/create-http.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
+import { mountWeb } from './platform/http/web-files.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
+import { createMetrics } from './platform/metrics/metrics.ts';
+import { mountMetrics } from './platform/metrics/mount-metrics.ts';
 import type { Actor } from './platform/operations/actor.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
 import { StreamHub } from './platform/stream/hub.ts';
 import { mountStream } from './platform/stream/routes.ts';
+import { productVersion } from './platform/version.ts';
 
 export interface AppOptions {
   ownerUrl: string;
@@ -44,6 +50,12 @@ export interface AppOptions {
   filesFolder: string;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  proxies?: string[] | undefined;
+  /** What reads /metrics from other machines; null keeps it to this one. */
+  metricsToken?: string | null;
+  /** Where log lines go; standard output when absent. */
+  logTo?: Writable;
 }
 
 export interface App {
@@ -68,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
-  const http = newHttp(options);
+  const http = await createHttp({ ...options, secure: options.origin.startsWith('https:') });
 
   const head = await owner.query(
     'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
@@ -80,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     mart,
     owner: martOwner,
     clock: options.clock,
-    onError: (error) => http.log.error({ name: (error as Error).name }, 'the mart could not be fed and tries again'),
+    onError: (error) => http.log.error({ err: error }, 'the mart could not be fed and tries again'),
   });
   let publishing = Promise.resolve();
   const publish = (events: SequencedEvent[]): void => {
@@ -95,14 +107,14 @@ export async function createApp(options: AppOptions): Promise<App> {
           watched.has(event) ? (states.get(event.incident_id ?? '') ?? null) : undefined;
         hub.publish(events.map((event) => ({ event, state: stateOf(event) })));
       })
-      .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'events could not be published'));
+      .catch((error: unknown) => http.log.error({ err: error }, 'events could not be published'));
   };
   const sequencer = startSequencer({
     owner,
     auditKey: options.keys.audit,
     clock: options.clock,
     onEvents: publish,
-    onError: (error) => http.log.error({ name: (error as Error).name }, 'the sequencer failed and tries again'),
+    onError: (error) => http.log.error({ err: error }, 'the sequencer failed and tries again'),
   });
   const runner: CommandRunner = {
     db,
@@ -150,19 +162,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
-  mountOpenApi(http, router, '0.1.0');
-  mountApi(http, { router, runner, actorOf, refuseOrigin });
+  const position = () => martPosition(mart);
+  const pools = { runtime, owner, mart: martOwner };
+  const metrics = createMetrics(() =>
+    readStanding({ owner, pools, streams: () => hub.subscribers, martPosition: position }),
+  );
+  mountMetrics(http, metrics, options.metricsToken ?? null);
+  mountHealth(http, { owner, martPosition: position });
+  mountOpenApi(http, router, productVersion);
+  mountApi(http, { router, runner, actorOf, refuseOrigin, observe: metrics.observeOperation });
   await removeOldFiles(options.filesFolder, options.clock.now());
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
     owner,
     tasks: { import: runImport({ runner, organisation }, options.filesFolder) },
-    onError: (error, task) => http.log.error({ name: (error as Error).name, task }, 'a job failed and is tried again'),
-  });
-  http.get('/healthz', async () => ({ ok: true }));
-  http.get('/readyz', async () => {
-    await runtime.query('SELECT 1');
-    return { ok: true };
+    onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });
   if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);
 
@@ -190,24 +204,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       await martOwner.end();
     },
   };
-}
-
-function newHttp({ logLevel, tls }: AppOptions): FastifyInstance {
-  const common = {
-    logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers'] },
-    bodyLimit: 4_000_000,
-  };
-  if (!tls) return Fastify(common);
-  // What hangs on one connection is many streams in HTTP/2; its types differ in ways that no handler here sees.
-  return Fastify({ ...common, http2: true, https: { ...tls, allowHTTP1: true } }) as unknown as FastifyInstance;
-}
-
-async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
-  await http.register(fastifyStatic, { root: path.resolve(folder), wildcard: false, immutable: false });
-  // Every page of the application has a permanent address: what is not a file is the application itself.
-  http.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' ? reply.sendFile('index.html') : reply.code(404).send(),
-  );
 }
 
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.

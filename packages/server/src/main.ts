@@ -61,6 +61,8 @@ async function main(): Promise<void> {
       martFile: path.join(dataFolder, 'mart.duckdb'),
       filesFolder: path.join(dataFolder, 'files'),
       tls: settings.tls && readTls(settings.tls),
+      proxies: settings.proxies,
+      metricsToken: settings.metricsToken,
     });
     stops.push(app.close);
     await app.http.listen({ host, port });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { type App, createApp } from '../src/app.ts';
 import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
@@ -59,6 +60,9 @@ export interface TestOptions {
   /** The address that people type; that of `origin` when absent. */
   origin?: string;
   tls?: { cert: Buffer; key: Buffer };
+  /** Takes the log's lines, of every level. */
+  logTo?: Writable;
+  metricsToken?: string;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -79,7 +83,9 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     origin: options.origin ?? origin,
     tls: options.tls,
     idleMinutes: 30,
-    logLevel: 'silent',
+    logLevel: options.logTo ? 'debug' : 'silent',
+    ...(options.logTo && { logTo: options.logTo }),
+    metricsToken: options.metricsToken ?? null,
     webFolder: options.webFolder ?? null,
     martFile: path.join(dataFolder, 'mart.duckdb'),
     filesFolder: path.join(dataFolder, 'files'),

@@ -65,7 +65,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
   options.log?.('The archive is whole. Restoring...');
   const draft = `${target}.restoring`;
   await clearLeftover(draft);
-  await mkdir(draft, { recursive: true, mode: 0o755 });
+  // Started by root the database runs as another user, who must get in; what is private in it is closed by itself.
+  await mkdir(draft, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
   try {
     if (options.keysFolder) await takeKeys(options.keysFolder, draft);
     else await readArchive(options.file, options.passphrase, (name, content) => takeSecrets(draft, name, content));

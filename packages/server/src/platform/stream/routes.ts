@@ -31,6 +31,7 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
     });
     socket.write('retry: 1000\n\n');
     const subscriber: Subscriber = {
