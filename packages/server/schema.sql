@@ -2,19 +2,30 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.import_reaches(code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT 1 FROM org_unit u WHERE u.kind = 'force' AND u.code = import_reaches.code
+     AND u.unit_id = ANY ((SELECT scope_ints('marsad.action_units'))::int[])) $function$;
+
 CREATE OR REPLACE FUNCTION public.involved_people_count(id uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT count(*)::int FROM involved_person WHERE incident_id = id $function$;
+AS $function$
+  SELECT count(*)::int FROM involved_person p WHERE incident_id = id AND NOT withdrawn
+    AND NOT EXISTS (SELECT 1 FROM involved_person n WHERE n.incident_id = id AND n.corrects = p.involved_id) $function$;
 
 CREATE OR REPLACE FUNCTION public.involved_vehicle_count(id uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ SELECT count(*)::int FROM involved_vehicle WHERE incident_id = id $function$;
+AS $function$
+  SELECT count(*)::int FROM involved_vehicle v WHERE incident_id = id AND NOT withdrawn
+    AND NOT EXISTS (SELECT 1 FROM involved_vehicle n WHERE n.incident_id = id AND n.corrects = v.involved_id) $function$;
 
 CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  RETURNS trigger
@@ -30,6 +41,16 @@ CREATE OR REPLACE FUNCTION public.request_job(task text, payload jsonb, job_key 
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN
   PERFORM graphile_worker.add_job(identifier := task, payload := payload::json, queue_name := task, max_attempts := 3, job_key := request_job.job_key);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  PERFORM graphile_worker.add_job(identifier := task, payload := payload::json, max_attempts := 12,
+    job_key := request_job_at.job_key, run_at := request_job_at.run_at);
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.scope_bigints(setting text)
@@ -96,7 +117,10 @@ CREATE TABLE api_token (
   CONSTRAINT api_token_secret_digest_key UNIQUE (secret_digest),
   CONSTRAINT api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 );
+COMMENT ON TABLE api_token IS 'Means of programs to act for a person. The secret itself is never sent to the server when it is made: only its digest';
+COMMENT ON COLUMN api_token.secret_digest IS 'SHA-256 of the whole token; a token holds 256 random bits, so that a plain digest is enough';
 COMMENT ON COLUMN api_token.actions IS 'NULL: all actions of the person; else only these (a token never has more rights than its person)';
+CREATE INDEX api_token_person ON public.api_token USING btree (person_id, token_id);
 GRANT INSERT, SELECT, UPDATE ON api_token TO marsad_runtime;
 
 CREATE TABLE assignment (
@@ -186,14 +210,19 @@ CREATE TABLE audit_entry (
   recipient text,
   source_address text,
   command_id uuid,
+  token_id uuid,
   CONSTRAINT audit_entry_pkey PRIMARY KEY (audit_id),
   CONSTRAINT audit_entry_kind_check CHECK ((kind = ANY (ARRAY['collection'::text, 'alteration'::text, 'consultation'::text, 'disclosure'::text, 'combination'::text, 'erasure'::text, 'access'::text, 'administration'::text])))
 );
 COMMENT ON TABLE audit_entry IS 'Append-only log of use. Ids, field names and keyed digests only, never the values themselves';
 COMMENT ON COLUMN audit_entry.value_digest IS 'HMAC-SHA-256 of the written values under the audit key: proves what was written without holding it';
+COMMENT ON COLUMN audit_entry.token_id IS 'The token by which a program acted for the person; NULL when the person did it at a screen or terminal';
+CREATE INDEX audit_entry_action ON public.audit_entry USING btree (action, at, audit_id);
 CREATE INDEX audit_entry_at ON public.audit_entry USING btree (at, audit_id);
-CREATE INDEX audit_entry_person ON public.audit_entry USING btree (person_id, audit_id);
+CREATE INDEX audit_entry_kind ON public.audit_entry USING btree (kind, at, audit_id);
+CREATE INDEX audit_entry_person ON public.audit_entry USING btree (person_id, at, audit_id);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject_kind, subject_id, audit_id);
+CREATE INDEX audit_entry_unit ON public.audit_entry USING btree (unit_id, at, audit_id) WHERE (unit_id IS NOT NULL);
 CREATE TRIGGER audit_entry_queue AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION queue_for_sealing();
 GRANT INSERT, SELECT ON audit_entry TO marsad_runtime;
 
@@ -215,6 +244,22 @@ CREATE TABLE audit_unsealed (
   CONSTRAINT audit_unsealed_pkey PRIMARY KEY (audit_id)
 );
 COMMENT ON TABLE audit_unsealed IS 'Committed entries that the sequencer has not sealed yet; filled by a trigger, emptied by the sequencer';
+GRANT SELECT ON audit_unsealed TO marsad_runtime;
+
+CREATE TABLE audit_verification (
+  verification_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  verified_at timestamp with time zone NOT NULL,
+  whole boolean NOT NULL,
+  sealed bigint NOT NULL,
+  broken_at bigint,
+  fault text,
+  CONSTRAINT audit_verification_pkey PRIMARY KEY (verification_id),
+  CONSTRAINT audit_verification_check CHECK ((whole = (broken_at IS NULL))),
+  CONSTRAINT audit_verification_check1 CHECK ((whole = (fault IS NULL)))
+);
+COMMENT ON TABLE audit_verification IS 'Each walk along the chain and what it found; a note for the reader, not a proof: the proof is to walk it again';
+COMMENT ON COLUMN audit_verification.sealed IS 'How many links were whole before the end or the first fault';
+GRANT SELECT ON audit_verification TO marsad_runtime;
 
 CREATE TABLE auth_account (
   id text NOT NULL,
@@ -319,6 +364,14 @@ CREATE TABLE break_glass (
   CONSTRAINT break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 );
 CREATE INDEX break_glass_person ON public.break_glass USING btree (person_id, until);
+ALTER TABLE break_glass ENABLE ROW LEVEL SECURITY;
+ALTER TABLE break_glass FORCE ROW LEVEL SECURITY;
+CREATE POLICY break_glass_insert ON break_glass FOR INSERT TO marsad_runtime
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1
+   FROM incident i
+  WHERE (i.incident_id = break_glass.incident_id))));
+CREATE POLICY break_glass_own ON break_glass FOR SELECT TO marsad_runtime
+  USING (person_id = ( SELECT scope_person() AS scope_person));
 GRANT INSERT, SELECT ON break_glass TO marsad_runtime;
 
 CREATE TABLE call (
@@ -436,10 +489,14 @@ CREATE TABLE field_change (
   reason text,
   command_id uuid,
   at timestamp with time zone NOT NULL,
+  version integer,
   CONSTRAINT field_change_pkey PRIMARY KEY (incident_id, change_id),
   CONSTRAINT field_change_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE field_change IS 'History of values, erasable with the record; the audit log keeps only field names and digests';
+COMMENT ON COLUMN field_change.version IS 'The version of the incident that the change made: who saw an older one is told what changed since. NULL for imports';
+CREATE INDEX field_change_at ON public.field_change USING btree (incident_id, at DESC, change_id DESC);
+CREATE INDEX field_change_version ON public.field_change USING btree (incident_id, version);
 ALTER TABLE field_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE field_change FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON field_change FOR INSERT TO marsad_runtime
@@ -491,6 +548,33 @@ ALTER TABLE import_file FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_file_own ON import_file FOR ALL TO marsad_runtime
   USING (person_id = ( SELECT scope_person() AS scope_person));
 GRANT INSERT, SELECT ON import_file TO marsad_runtime;
+
+CREATE TABLE import_mapping (
+  name text NOT NULL,
+  mapping jsonb NOT NULL,
+  force_code text NOT NULL,
+  person_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mapping_pkey PRIMARY KEY (name),
+  CONSTRAINT import_mapping_name_check CHECK ((name ~ '^[a-z0-9-]{1,60}$'::text)),
+  CONSTRAINT import_mapping_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+);
+COMMENT ON TABLE import_mapping IS 'How columns of files become incidents, by name. A run keeps its own copy: a mapping may be removed';
+COMMENT ON COLUMN import_mapping.force_code IS 'Code of the force that the mapping brings records to; it may not be there yet';
+COMMENT ON COLUMN import_mapping.person_id IS 'Who wrote it last';
+ALTER TABLE import_mapping ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_mapping FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_mapping_delete ON import_mapping FOR DELETE TO marsad_runtime
+  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR import_reaches(force_code));
+CREATE POLICY import_mapping_insert ON import_mapping FOR INSERT TO marsad_runtime
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
+CREATE POLICY import_mapping_read ON import_mapping FOR SELECT TO marsad_runtime
+  USING (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0);
+CREATE POLICY import_mapping_update ON import_mapping FOR UPDATE TO marsad_runtime
+  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR import_reaches(force_code))
+  WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_mapping TO marsad_runtime;
 
 CREATE TABLE import_run (
   import_id uuid NOT NULL,
@@ -633,6 +717,7 @@ CREATE TABLE incident_clock (
   CONSTRAINT incident_clock_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE incident_clock IS 'Append-only. A clock is never edited: a correction is a new entry whose replaces names the old one';
+CREATE INDEX incident_clock_replaces ON public.incident_clock USING btree (incident_id, replaces) WHERE (replaces IS NOT NULL);
 ALTER TABLE incident_clock ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident_clock FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON incident_clock FOR INSERT TO marsad_runtime
@@ -655,11 +740,14 @@ CREATE TABLE incident_link (
   kind text NOT NULL,
   made_by uuid,
   made_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by uuid,
   CONSTRAINT incident_link_pkey PRIMARY KEY (incident_id, other_id, kind),
   CONSTRAINT incident_link_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text]))),
   CONSTRAINT incident_link_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id),
   CONSTRAINT incident_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES incident(incident_id)
 );
+COMMENT ON COLUMN incident_link.ended_at IS 'A link is never deleted: it ends, and may begin again';
 ALTER TABLE incident_link ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON incident_link FOR INSERT TO marsad_runtime
@@ -674,7 +762,7 @@ CREATE POLICY child_update ON incident_link FOR UPDATE TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM incident i
   WHERE ((i.incident_id = incident_link.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
-GRANT INSERT, SELECT ON incident_link TO marsad_runtime;
+GRANT INSERT, SELECT, UPDATE (made_by, made_at, ended_at, ended_by) ON incident_link TO marsad_runtime;
 
 CREATE TABLE incident_serial (
   room_id integer NOT NULL,
@@ -721,11 +809,18 @@ CREATE TABLE involved_person (
   added_by uuid,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL DEFAULT now(),
+  corrects uuid,
+  withdrawn boolean NOT NULL DEFAULT false,
+  reason text,
   CONSTRAINT involved_person_pkey PRIMARY KEY (incident_id, involved_id),
   CONSTRAINT involved_person_involvement_check CHECK ((involvement = ANY (ARRAY['caller'::text, 'victim'::text, 'witness'::text, 'suspect'::text, 'missing'::text, 'other'::text]))),
+  CONSTRAINT involved_person_incident_id_corrects_fkey FOREIGN KEY (incident_id, corrects) REFERENCES involved_person(incident_id, involved_id),
   CONSTRAINT involved_person_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE involved_person IS 'Restricted: read only with people.read in the area or under break-glass, and every read is logged';
+COMMENT ON COLUMN involved_person.corrects IS 'The entry that this one replaces; two people cannot correct the same entry';
+COMMENT ON COLUMN involved_person.withdrawn IS 'Written by mistake: the entry it corrects counts no longer';
+CREATE UNIQUE INDEX involved_person_corrects ON public.involved_person USING btree (incident_id, corrects) WHERE (corrects IS NOT NULL);
 ALTER TABLE involved_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE involved_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY restricted_insert ON involved_person FOR INSERT TO marsad_runtime
@@ -746,9 +841,18 @@ CREATE TABLE involved_vehicle (
   added_by uuid,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL DEFAULT now(),
+  corrects uuid,
+  withdrawn boolean NOT NULL DEFAULT false,
+  reason text,
+  involvement text NOT NULL DEFAULT 'other'::text,
   CONSTRAINT involved_vehicle_pkey PRIMARY KEY (incident_id, involved_id),
+  CONSTRAINT involved_vehicle_involvement_check CHECK ((involvement = ANY (ARRAY['victim'::text, 'suspect'::text, 'witness'::text, 'other'::text]))),
+  CONSTRAINT involved_vehicle_incident_id_corrects_fkey FOREIGN KEY (incident_id, corrects) REFERENCES involved_vehicle(incident_id, involved_id),
   CONSTRAINT involved_vehicle_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
+COMMENT ON COLUMN involved_vehicle.corrects IS 'The entry that this one replaces; two people cannot correct the same entry';
+COMMENT ON COLUMN involved_vehicle.withdrawn IS 'Written by mistake: the entry it corrects counts no longer';
+CREATE UNIQUE INDEX involved_vehicle_corrects ON public.involved_vehicle USING btree (incident_id, corrects) WHERE (corrects IS NOT NULL);
 ALTER TABLE involved_vehicle ENABLE ROW LEVEL SECURITY;
 ALTER TABLE involved_vehicle FORCE ROW LEVEL SECURITY;
 CREATE POLICY restricted_insert ON involved_vehicle FOR INSERT TO marsad_runtime
@@ -947,6 +1051,15 @@ CREATE TABLE role (
 COMMENT ON COLUMN role.rights IS 'Array of { action, area, types, own }; the schema is Right in the contract';
 GRANT INSERT, SELECT, UPDATE ON role TO marsad_runtime;
 
+CREATE TABLE second_factor_use (
+  user_id text NOT NULL,
+  code_digest bytea NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT second_factor_use_pkey PRIMARY KEY (user_id, code_digest)
+);
+COMMENT ON TABLE second_factor_use IS 'Codes tried in the last minutes, as digests: a code that was seen over a shoulder does not work a second time';
+GRANT DELETE, INSERT, SELECT, UPDATE ON second_factor_use TO marsad_runtime;
+
 CREATE TABLE setting (
   name text NOT NULL,
   value jsonb NOT NULL,
@@ -996,10 +1109,12 @@ CREATE POLICY child_update ON timeline_entry FOR UPDATE TO marsad_runtime
   WHERE ((i.incident_id = timeline_entry.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
 GRANT INSERT, SELECT ON timeline_entry TO marsad_runtime;
 
+GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_bigints(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_ints(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_person() TO PUBLIC;

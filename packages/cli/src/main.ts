@@ -8,6 +8,7 @@ import { demo } from './commands/demo.ts';
 import { importIncidents } from './commands/import-incidents.ts';
 import { restore } from './commands/restore.ts';
 import { tlsCreate } from './commands/tls-create.ts';
+import { token } from './commands/token.ts';
 import { Refusal } from './refusal.ts';
 
 const program = new Command('marsad')
@@ -20,6 +21,7 @@ demo(program);
 importIncidents(program.command('import').description('bring records in'));
 auditLogVerify(program.command('audit-log').description('the log of who did and saw what'));
 adminCreate(program.command('admin').description('administrators'));
+token(program.command('token').description('means of programs to act for a person'));
 tlsCreate(program.command('tls').description('certificates of a network of the force’s own'));
 
 try {

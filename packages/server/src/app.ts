@@ -5,6 +5,7 @@ import { contract } from '@marsad/contract';
 import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type pg from 'pg';
 import {
   administrationRoutes,
   createDirectory,
@@ -12,10 +13,14 @@ import {
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
 import { analysisRoutes, keepFed, martPosition, openMart } from './capabilities/analysis/index.ts';
-import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
+import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { readHeads } from './platform/audit/heads.ts';
+import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
+import { logAccess } from './platform/auth/access.ts';
+import { createActorOf, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
-import { headersOf, mountAuth } from './platform/auth/routes.ts';
+import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
@@ -24,11 +29,11 @@ import { readStanding } from './platform/health/read-standing.ts';
 import { mountApi } from './platform/http/api.ts';
 import { createHttp } from './platform/http/create-http.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
+import { mountStreets, streetsAddress } from './platform/http/streets.ts';
 import { mountWeb } from './platform/http/web-files.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { mountMetrics } from './platform/metrics/mount-metrics.ts';
-import type { Actor } from './platform/operations/actor.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
 import { StreamHub } from './platform/stream/hub.ts';
@@ -42,12 +47,21 @@ export interface AppOptions {
   clock: Clock;
   origin: string;
   idleMinutes: number;
+  /** Codes of the roles whose holders must sign in with a second factor. */
+  secondFactorRoles?: readonly string[];
   logLevel: string;
   webFolder: string | null;
   /** Where this server keeps its mart; no other process opens the file. */
   martFile: string;
+  /** Where heads of the audit chain are written down, outside the database. */
+  headsFile: string;
+  headSeconds?: number | undefined;
   /** Where files that people send are kept. */
   filesFolder: string;
+  /** The force's own PMTiles file with its streets; maps do without where it is absent. */
+  streetsFile?: string | undefined;
+  /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
+  attachmentMegabytes?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -113,6 +127,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     owner,
     auditKey: options.keys.audit,
     clock: options.clock,
+    headsFile: options.headsFile,
+    headSeconds: options.headSeconds,
     onEvents: publish,
     onError: (error) => http.log.error({ err: error }, 'the sequencer failed and tries again'),
   });
@@ -125,43 +141,58 @@ export async function createApp(options: AppOptions): Promise<App> {
     offlineLimitHours: 72,
   };
 
+  // Compared as text an end never comes: the library must be given dates, or no session ever ends.
+  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
   const auth = createAuth({
-    pool: runtime,
+    pool: authPool,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
     idleMinutes: options.idleMinutes,
-    onAccess: async (access) => {
-      await runtime.query(
-        `INSERT INTO audit_entry (at, kind, action, person_id, subject_kind, subject_id)
-         SELECT $1, 'access', $2, (SELECT person_id FROM person WHERE user_name = $3), 'account', coalesce((SELECT person_id::text FROM person WHERE user_name = $3), 'unknown')`,
-        [options.clock.now(), `session.${access.kind}`, access.userName],
-      );
-    },
   });
-  const actorOf = async (request: FastifyRequest): Promise<Actor | null> => {
-    if (!request.headers.cookie) return null;
-    const session = await auth.api.getSession({ headers: headersOf(request) });
-    if (!session) return null;
-    const person = await directory.findPerson(session.user.id);
-    return person && { ...person, tokenActions: null, sessionId: session.session.id, sourceAddress: request.ip };
-  };
+  const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
+  const actorOf = createActorOf({
+    auth,
+    pool: runtime,
+    clock: options.clock,
+    directory,
+    demandsSecondFactor: (posts) =>
+      posts.some((post) => secondFactorRoles.has(organisation.findRole(post.roleId)?.code ?? '')),
+  });
 
   const router = {
-    administration: administrationRoutes(organisation, { idleMinutes: options.idleMinutes }),
+    administration: administrationRoutes(organisation, directory, {
+      idleMinutes: options.idleMinutes,
+      streets: options.streetsFile ? streetsAddress : null,
+    }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
-    sync: syncRoutes(options.filesFolder),
+    sync: syncRoutes(organisation, options.filesFolder),
   };
   requirePermissions();
-  mountAuth(http, auth, options.origin);
+  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
+  mountAuth(http, {
+    auth,
+    pool: runtime,
+    clock: options.clock,
+    origin: options.origin,
+    refuseOrigin,
+    log: (access) => logAccess(runtime, access, options.clock.now()),
+  });
   mountStream(http, {
     hub,
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
   });
-  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
+  if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountAttachments(http, {
+    runner,
+    filesFolder: options.filesFolder,
+    mostMegabytes: options.attachmentMegabytes ?? 25,
+    actorOf,
+    refuseOrigin,
+  });
   const position = () => martPosition(mart);
   const pools = { runtime, owner, mart: martOwner };
   const metrics = createMetrics(() =>
@@ -175,7 +206,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
     owner,
-    tasks: { import: runImport({ runner, organisation }, options.filesFolder) },
+    tasks: {
+      import: runImport({ runner, organisation }, options.filesFolder),
+      verify_audit: verifyAudit(owner, options),
+      open_scheduled: openScheduled(runner),
+    },
     onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });
   if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);
@@ -199,6 +234,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await publishing;
       await keeper.stop();
       await mart.file.close();
+      await authPool.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();
@@ -206,10 +242,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+/** The job that walks the audit chain and notes what it found. */
+function verifyAudit(owner: pg.Pool, { keys, headsFile, clock }: AppOptions) {
+  return async (): Promise<void> =>
+    noteVerdict(owner, await verifyChain(owner, keys.audit, readHeads(headsFile)), clock.now());
+}
+
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.
 function foreignOrigin(request: FastifyRequest, origin: string): string | undefined {
   const from = request.headers.origin;
-  if (request.method === 'GET' || from === undefined || from === origin) return undefined;
+  if (request.method === 'GET' || from === undefined || from === origin || isProgram(request)) return undefined;
   return `http://${request.host}` === from || `https://${request.host}` === from ? undefined : from;
 }
 

@@ -7,6 +7,7 @@ import type { Writable } from 'node:stream';
 import { type App, createApp } from '../src/app.ts';
 import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
+import { headsFile } from '../src/platform/audit/heads.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';
 import { migrate, runtimeRole } from '../src/platform/db/migrate.ts';
 import { connectClient, createPool } from '../src/platform/db/pools.ts';
@@ -49,6 +50,7 @@ export interface TestServer extends App {
   auditKey: Buffer;
   sessionKey: string;
   filesFolder: string;
+  headsFile: string;
   /** Signs a practice account in; returns its cookie. */
   signIn(userName: string, password?: string): Promise<string>;
   unit(code: string): number;
@@ -63,6 +65,11 @@ export interface TestOptions {
   /** Takes the log's lines, of every level. */
   logTo?: Writable;
   metricsToken?: string;
+  /** Roles that must have a second factor. */
+  secondFactorRoles?: string[];
+  streetsFile?: string;
+  /** How often heads of the audit chain are written down. */
+  headSeconds?: number;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -82,12 +89,16 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     clock: systemClock,
     origin: options.origin ?? origin,
     tls: options.tls,
+    streetsFile: options.streetsFile,
     idleMinutes: 30,
     logLevel: options.logTo ? 'debug' : 'silent',
     ...(options.logTo && { logTo: options.logTo }),
     metricsToken: options.metricsToken ?? null,
+    secondFactorRoles: options.secondFactorRoles ?? [],
     webFolder: options.webFolder ?? null,
     martFile: path.join(dataFolder, 'mart.duckdb'),
+    headsFile: headsFile(dataFolder),
+    headSeconds: options.headSeconds,
     filesFolder: path.join(dataFolder, 'files'),
   });
   const find = <T extends { code: string }>(rows: T[], code: string): T => {
@@ -107,6 +118,7 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     auditKey,
     sessionKey,
     filesFolder: path.join(dataFolder, 'files'),
+    headsFile: headsFile(dataFolder),
     signIn: async (userName, password = practicePassword) => {
       const answer = await app.http.inject({
         method: 'POST',

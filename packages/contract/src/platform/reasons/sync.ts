@@ -36,6 +36,56 @@ export const syncReasons: Sentences = {
     en: 'The coordinates cannot be read.',
     fr: 'Les coordonnées sont illisibles.',
   },
+  'row.key_repeated': {
+    ar: 'المفتاح نفسه ورد في سطر سابق بمحتوى مختلف.',
+    en: 'The same key stands in an earlier row with other content.',
+    fr: 'La même clé figure dans une ligne précédente avec un autre contenu.',
+  },
+  'text.unreadable': {
+    ar: 'في القيمة حروف غير مقروءة. حدّد ترميز الملف في ملف المطابقة.',
+    en: 'The value holds letters that cannot be read. State the file’s encoding in the mapping.',
+    fr: 'La valeur contient des caractères illisibles. Précisez l’encodage du fichier dans la correspondance.',
+  },
+  'time.past': {
+    ar: 'الوقت قبل سنة 1900.',
+    en: 'The time lies before 1900.',
+    fr: 'L’heure est antérieure à 1900.',
+  },
+  'position.zero': {
+    ar: 'الإحداثيات (0، 0) تعني عادةً أن المكان مجهول. إن كان الأمر كذلك فاذكره في ملف المطابقة.',
+    en: 'The position (0, 0) usually says that the place is unknown. If so, say it in the mapping.',
+    fr: 'La position (0, 0) signifie d’ordinaire que le lieu est inconnu. Si c’est le cas, indiquez-le dans la correspondance.',
+  },
+  'position.swapped': {
+    ar: 'يبدو أن خط الطول وخط العرض مبدّلان.',
+    en: 'Longitude and latitude seem to be swapped.',
+    fr: 'La longitude et la latitude semblent inversées.',
+  },
+  'file.encoding': {
+    ar: 'ترميز الملف يخالف المذكور في ملف المطابقة.',
+    en: 'The file is in another encoding than the mapping says.',
+    fr: 'Le fichier est dans un autre encodage que celui de la correspondance.',
+  },
+  'file.column_twice': {
+    ar: 'في الملف عمودان بالاسم نفسه، وملف المطابقة يذكر هذا الاسم.',
+    en: 'The file holds two columns of one name that the mapping uses.',
+    fr: 'Le fichier contient deux colonnes du même nom, cité par la correspondance.',
+  },
+  'file.old_workbook': {
+    ar: 'المصنّف قديم أو محمي بكلمة مرور. احفظه بصيغة XLSX بلا كلمة مرور.',
+    en: 'The workbook is an old one or locked. Save it as XLSX without a password.',
+    fr: 'Le classeur est ancien ou protégé. Enregistrez-le en XLSX sans mot de passe.',
+  },
+  'file.sheet_missing': {
+    ar: 'ليست في المصنّف ورقة بهذا الاسم.',
+    en: 'The workbook has no sheet of that name.',
+    fr: 'Le classeur n’a pas de feuille de ce nom.',
+  },
+  'file.json': {
+    ar: 'الملف ليس مجموعة GeoJSON سليمة.',
+    en: 'The file is not a whole GeoJSON collection.',
+    fr: 'Le fichier n’est pas une collection GeoJSON complète.',
+  },
   'file.empty': {
     ar: 'الملف فارغ.',
     en: 'The file is empty.',
@@ -105,6 +155,66 @@ export const syncReasons: Sentences = {
     ar: 'لا ملف مطابقة بهذا الاسم.',
     en: 'There is no mapping of that name.',
     fr: 'Aucune correspondance de ce nom.',
+  },
+  'mapping.shipped': {
+    ar: 'هذا الاسم لملف مطابقة يأتي مع النظام ولا يُعدَّل. احفظه باسم آخر.',
+    en: 'This name belongs to a mapping that comes with the product and is not changed. Save under another name.',
+    fr: 'Ce nom est celui d’une correspondance livrée avec le produit, qui ne se modifie pas. Enregistrez sous un autre nom.',
+  },
+  'mapping.name_taken': {
+    ar: 'هذا الاسم مستعمل. اختر اسماً آخر.',
+    en: 'This name is taken. Choose another.',
+    fr: 'Ce nom est déjà pris. Choisissez-en un autre.',
+  },
+  'mapping.changed': {
+    ar: 'عدّل شخص آخر ملف المطابقة في الأثناء. افتحه من جديد ثم أعد تعديلك.',
+    en: 'Somebody else changed the mapping meanwhile. Open it again and repeat your change.',
+    fr: 'Quelqu’un a modifié la correspondance entre-temps. Rouvrez-la et refaites votre changement.',
+  },
+  'mapping.name': {
+    ar: 'الاسم: حروف لاتينية صغيرة وأرقام وشرطات، حتى 60.',
+    en: 'The name: small Latin letters, digits and hyphens, 60 at most.',
+    fr: 'Le nom : minuscules latines, chiffres et tirets, 60 au plus.',
+  },
+  'mapping.code': {
+    ar: 'الرمز غير صحيح.',
+    en: 'The code is not valid.',
+    fr: 'Le code n’est pas valable.',
+  },
+  'mapping.unit_code': {
+    ar: 'رمز الوحدة: حروف لاتينية وأرقام وشرطات، حتى 20.',
+    en: 'The unit’s code: Latin letters, digits and hyphens, 20 at most.',
+    fr: 'Le code de l’unité : lettres latines, chiffres et tirets, 20 au plus.',
+  },
+  'mapping.type_unknown': {
+    ar: 'لا نوع حادث بهذا الرمز.',
+    en: 'There is no incident type of that code.',
+    fr: 'Aucun type d’incident de ce code.',
+  },
+  'mapping.date_format': {
+    ar: 'صيغة التاريخ تحتاج إلى السنة والشهر واليوم، كلٌّ مرة واحدة.',
+    en: 'A date format needs year, month and day, each once.',
+    fr: 'Un format de date demande l’année, le mois et le jour, une fois chacun.',
+  },
+  'mapping.time_zone': {
+    ar: 'المنطقة الزمنية غير معروفة. مثال: Asia/Beirut.',
+    en: 'The time zone is not known. Example: Asia/Beirut.',
+    fr: 'Le fuseau horaire est inconnu. Exemple : Asia/Beirut.',
+  },
+  'mapping.created_missing': {
+    ar: 'اختر عمود وقت الإنشاء.',
+    en: 'Choose the column of the time created.',
+    fr: 'Choisissez la colonne de l’heure de création.',
+  },
+  'mapping.response': {
+    ar: 'حين يكون السطر لكل دورية، تلزم أعمدة الدورية؛ وإلا فلا.',
+    en: 'Where a row is a unit’s response, its columns are needed; else they are not.',
+    fr: 'Si une ligne est l’engagement d’une unité, ses colonnes sont nécessaires ; sinon non.',
+  },
+  'mapping.bounds': {
+    ar: 'حدود القوة غير صحيحة: غرب ثم جنوب ثم شرق ثم شمال، بالدرجات.',
+    en: 'The force’s bounds are not valid: west, south, east, north in degrees.',
+    fr: 'Les limites de la force ne sont pas valables : ouest, sud, est, nord en degrés.',
   },
   'mapping.invalid': {
     ar: 'ملف المطابقة فيه أخطاء.',

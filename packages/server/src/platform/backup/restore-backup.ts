@@ -2,6 +2,7 @@
 // whole or absent. What an interrupted restore left is cleared by the next.
 import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { headsFile } from '../audit/heads.ts';
 import { readJson } from '../db/embedded/data-folder.ts';
 import { lockDataFolder } from '../db/embedded/lock-data-folder.ts';
 import { startEmbeddedDatabase } from '../db/embedded/start-embedded-database.ts';
@@ -97,6 +98,7 @@ async function fillDatabase(
       ownerUrl: options.databaseUrl ?? embedded?.ownerUrl ?? '',
       runtimePassword: keys.runtimePassword,
       auditKey: keys.audit,
+      headsFile: headsFile(draft),
       onFile: async (name, content) => {
         if (!isSecret(name)) await writePiece(draft, name, content);
       },

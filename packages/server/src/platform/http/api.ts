@@ -7,8 +7,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../operations/actor.ts';
 import type { CommandRunner } from '../operations/run-command.ts';
 import type { RequestContext } from '../operations/wire.ts';
-import { unexpected } from './failure.ts';
+import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
+import { unexpected } from './unexpected.ts';
 
 export interface ApiOptions {
   router: AnyRouter;
@@ -85,13 +86,4 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
 
 function expected(error: unknown): ORPCError<string, unknown> | null {
   return error instanceof ORPCError && error.status < 500 ? error : null;
-}
-
-/** The first of our languages that a browser asks for; Arabic when it asks for none of them. */
-export function languageOf(header: string | undefined): Language {
-  for (const part of (header ?? '').split(',')) {
-    const tag = part.trim().slice(0, 2).toLowerCase();
-    if (tag === 'ar' || tag === 'en' || tag === 'fr') return tag;
-  }
-  return 'ar';
 }

@@ -11,10 +11,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { languageOf } from './api.ts';
-import { describeError, unexpected } from './failure.ts';
+import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
+import { describeError, unexpected } from './unexpected.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -31,7 +31,12 @@ export const streamedPaths = {
           },
         },
       },
-      responses: { 200: { description: 'Signed in; the cookie is in `Set-Cookie`.' } },
+      responses: {
+        200: {
+          description:
+            'Signed in, the cookie is in `Set-Cookie`; or a second factor is asked for, to be sent to `second-step/totp` or `second-step/backup-code`.',
+        },
+      },
     },
   },
   '/auth/sign-out': {
@@ -56,6 +61,24 @@ export const streamedPaths = {
       responses: {
         200: { description: 'A stream that does not end.', content: { 'text/event-stream': { schema: text } } },
       },
+    },
+  },
+  '/incidents/{incidentId}/attachments/{attachmentId}': {
+    put: {
+      operationId: 'sendAttachment',
+      summary: 'Attach a file',
+      tags: ['incidents'],
+      parameters: [inPath('incidentId'), inPath('attachmentId'), inQuery('name', 'The name of the file', true)],
+      requestBody: { required: true, content: { 'application/octet-stream': {} } },
+      responses: { 200: { description: 'Attached.', content: { 'application/json': { schema: { type: 'object' } } } } },
+    },
+    get: {
+      operationId: 'downloadAttachment',
+      summary: 'Read an attached file',
+      description: 'Reading is a disclosure, which is logged.',
+      tags: ['incidents'],
+      parameters: [inPath('incidentId'), inPath('attachmentId')],
+      responses: { 200: { description: 'The bytes as they were sent.', content: { 'application/octet-stream': {} } } },
     },
   },
   '/import-files/{fileId}': {
