@@ -1,6 +1,11 @@
 import { createToken } from './create-token.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { exportAuditEntries } from './export-audit-entries.ts';
+import { addPlace } from './gazetteer/add-place.ts';
+import { changePlace } from './gazetteer/change-place.ts';
+import { listKeptPlaces } from './gazetteer/list-kept-places.ts';
+import { listOwnPlaces } from './gazetteer/list-own-places.ts';
+import { searchPlaces } from './gazetteer/search-places.ts';
 import { getAuditState } from './get-audit-state.ts';
 import { getMapAreas } from './get-map-areas.ts';
 import { getSession } from './get-session.ts';
@@ -23,6 +28,11 @@ export const administration = {
   listTokens,
   revokeToken,
   resetSecondFactor,
+  searchPlaces,
+  listKeptPlaces,
+  listOwnPlaces,
+  addPlace,
+  changePlace,
   listAuditEntries,
   exportAuditEntries,
   getAuditState,

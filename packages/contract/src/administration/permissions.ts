@@ -50,5 +50,7 @@ export const permissions: readonly Permission[] = [
     'Gérer les unités et le personnel',
   ),
   permission('analysis.read', 'الاطلاع على التحليل', 'Read analysis', 'Consulter l’analyse'),
+  permission('gazetteer.manage', 'إدارة أسماء الأماكن', 'Manage places', 'Gérer les lieux'),
+  permission('incident.export', 'تصدير الحوادث', 'Export incidents', 'Exporter les incidents'),
   permission('import.run', 'استيراد السجلات', 'Import records', 'Importer des données'),
 ];

@@ -11,6 +11,8 @@ import { getAuditState, verifyAuditChain } from './audit/audit-state.ts';
 import { exportAuditEntries } from './audit/export-audit-entries.ts';
 import { listAuditEntries } from './audit/list-audit-entries.ts';
 import { reportDisclosure } from './audit/report-disclosure.ts';
+import { addPlace, changePlace, listKeptPlaces, listOwnPlaces } from './gazetteer/own-places.ts';
+import { searchPlaces } from './gazetteer/search-places.ts';
 import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { getSession } from './session/get-session.ts';
@@ -38,5 +40,10 @@ export function administrationRoutes(
     verifyAuditChain: os.verifyAuditChain.handler(asCommand(verifyAuditChain)),
     reportDisclosure: os.reportDisclosure.handler(asQuery(reportDisclosure(organisation))),
     resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
+    searchPlaces: os.searchPlaces.handler(asQuery(searchPlaces(organisation))),
+    listKeptPlaces: os.listKeptPlaces.handler(asQuery(listKeptPlaces(organisation))),
+    listOwnPlaces: os.listOwnPlaces.handler(asQuery(listOwnPlaces)),
+    addPlace: os.addPlace.handler(asCommand(addPlace(organisation))),
+    changePlace: os.changePlace.handler(asCommand(changePlace(organisation))),
   };
 }

@@ -587,6 +587,8 @@ export interface Person {
 
 export interface Place {
   active: Generated<boolean>;
+  changed_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  force_id: number | null;
   /**
    * GeoNames feature class and code, as P.PPL; own places are marsad.<kind>
    */
@@ -598,9 +600,30 @@ export interface Place {
   name_fr: string | null;
   place_id: Generated<number>;
   population: Generated<number>;
+  /**
+   * Radius of doubt of a position taken from this place
+   */
   radius_metres: number | null;
   source: string;
+  /**
+   * SHA-256 of the record it was imported from: the same record again changes nothing
+   */
+  source_digest: Buffer | null;
   source_id: string;
+  /**
+   * The unit that added a place of the force's own: who may change it
+   */
+  unit_id: number | null;
+  version: Generated<number>;
+}
+
+export interface PlaceChange {
+  at: ColumnType<string, Date | string, Date | string>;
+  author_id: string | null;
+  new_values: Json;
+  old_values: Json | null;
+  place_id: number;
+  version: number;
 }
 
 export interface PlaceName {
@@ -613,9 +636,9 @@ export interface PlaceName {
   normalised: string;
   place_id: number;
   /**
-   * Consonant skeleton common to Arabic and Latin spellings
+   * romanKeys(name): consonant skeletons common to Arabic and Latin spellings
    */
-  skeleton: string;
+  skeletons: Generated<string[]>;
 }
 
 export interface Post {
@@ -719,6 +742,7 @@ export interface DB {
   patrol_unit: PatrolUnit;
   person: Person;
   place: Place;
+  place_change: PlaceChange;
   place_name: PlaceName;
   post: Post;
   priority_limit: PriorityLimit;
