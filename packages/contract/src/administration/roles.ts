@@ -101,6 +101,6 @@ export const shippedRoles: readonly ShippedRole[] = [
     'مدير النظام',
     'Administrator',
     'Administrateur',
-    all('everywhere', 'organisation.manage', 'import.run'),
+    all('everywhere', 'organisation.manage', 'people.manage', 'role.manage', 'reference.manage', 'import.run'),
   ),
 ];

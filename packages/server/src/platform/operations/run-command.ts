@@ -76,7 +76,7 @@ export async function runCommand<Input extends Header, Output>(
   try {
     const response = await runner.db.transaction().execute(async (tx) => {
       const read = runner.directory.scopeOf(actor, 'incident.read', now);
-      await setScope(tx, actor, { write: scope, read, action: scope });
+      await setScope(tx, actor, { write: scope, read, action: scope, actionName: permission });
       const audits: AuditReport[] = [];
       const events: EventReport[] = [];
       const output = await handle(

@@ -40,6 +40,7 @@ export async function runQuery<Input, Output>(
       await setScope(tx, actor, {
         read: runner.directory.scopeOf(actor, 'incident.read', now),
         action: scope,
+        actionName: permission,
         people: consultation ? runner.directory.scopeOf(actor, 'people.read', now) : undefined,
       });
       const consult = async (report: AuditReport): Promise<void> => {

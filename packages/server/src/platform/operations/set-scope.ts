@@ -8,6 +8,8 @@ export interface Scopes {
   people?: SqlScope;
   /** Of the operation's own permission: for tables that belong to no incident. */
   action?: SqlScope;
+  /** The name of that permission. */
+  actionName?: string;
 }
 
 const literal = (values: readonly (number | string)[]): string => `{${values.join(',')}}`;
@@ -28,5 +30,7 @@ export async function setScope(tx: Transaction<DB>, actor: Actor, scopes: Scopes
     set_config('marsad.write_own_units', ${literal(write.ownUnits)}, true),
     set_config('marsad.people_units', ${literal(people.units)}, true), set_config('marsad.people_pairs', ${literal(people.pairs)}, true),
     set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true),
-    set_config('marsad.action_units', ${literal(action.units)}, true)`.execute(tx);
+    set_config('marsad.action_units', ${literal(action.units)}, true), set_config('marsad.action', ${scopes.actionName ?? ''}, true)`.execute(
+    tx,
+  );
 }
