@@ -1,5 +1,13 @@
+import { createToken } from './create-token.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
+import { exportAuditEntries } from './export-audit-entries.ts';
+import { getAuditState } from './get-audit-state.ts';
+import { getMapAreas } from './get-map-areas.ts';
 import { getSession } from './get-session.ts';
+import { listAuditEntries } from './list-audit-entries.ts';
 import { listReference } from './list-reference.ts';
+import { listSessions } from './list-sessions.ts';
+import { listTokens } from './list-tokens.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { endPerson } from './people/end-person.ts';
@@ -8,6 +16,9 @@ import { getPerson } from './people/get-person.ts';
 import { grantPost } from './people/grant-post.ts';
 import { listPeople } from './people/list-people.ts';
 import { setAccount } from './people/set-account.ts';
+import { reportDisclosure } from './report-disclosure.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
+import { revokeToken } from './revoke-token.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
 import { listRoles } from './roles/list-roles.ts';
@@ -19,10 +30,23 @@ import { getUnitAreas } from './units/get-unit-areas.ts';
 import { listUnits } from './units/list-units.ts';
 import { moveUnit } from './units/move-unit.ts';
 import { putUnitArea } from './units/put-unit-area.ts';
+import { verifyAuditChain } from './verify-audit-chain.ts';
 
 export const administration = {
+  getMapAreas,
   getSession,
   listReference,
+  listSessions,
+  endOtherSessions,
+  createToken,
+  listTokens,
+  revokeToken,
+  resetSecondFactor,
+  listAuditEntries,
+  exportAuditEntries,
+  getAuditState,
+  verifyAuditChain,
+  reportDisclosure,
   listUnits,
   getUnit,
   getUnitAreas,

@@ -15,11 +15,27 @@ const permission = (action: string, nameAr: string, nameEn: string, nameFr: stri
 /** Every action that a right can name. An operation's permission is one of these. */
 export const permissions: readonly Permission[] = [
   permission('session.self', 'جلستي', 'My own session', 'Ma session'),
+  permission('account.self', 'حسابي ووسائل دخولي', 'My own account', 'Mon propre compte'),
   permission('incident.read', 'الاطلاع على الحوادث', 'Read incidents', 'Consulter les incidents'),
   permission('incident.log', 'تسجيل حادث', 'Log an incident', 'Enregistrer un incident'),
   permission('incident.note', 'إضافة ملاحظة', 'Add a note', 'Ajouter une note'),
   permission('incident.dispatch', 'تكليف الدوريات', 'Assign units', 'Engager les unités'),
   permission('incident.close', 'إنهاء الحوادث', 'Close incidents', 'Clore les incidents'),
+  permission(
+    'incident.correct',
+    'تصحيح الحوادث وإعادة تصنيفها',
+    'Correct and re-grade incidents',
+    'Corriger et reclasser les incidents',
+  ),
+  permission('incident.link', 'دمج الحوادث وربطها', 'Merge and link incidents', 'Fusionner et lier les incidents'),
+  permission('incident.attach', 'إرفاق الملفات', 'Attach files', 'Joindre des fichiers'),
+  permission('people.write', 'تدوين الأشخاص المعنيين', 'Record people involved', 'Noter les personnes impliquées'),
+  permission(
+    'people.break_glass',
+    'الاطلاع الطارئ على الأشخاص لسبب مدوّن',
+    'Open people involved in an emergency, for a written reason',
+    'Consulter les personnes en urgence, motif à l’appui',
+  ),
   permission(
     'people.read',
     'الاطلاع على الأشخاص المعنيين',

@@ -2,6 +2,16 @@ import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
 import type { Directory } from '../../platform/operations/actor.ts';
 import { asCommand, asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import { createToken } from './account/create-token.ts';
+import { listTokens } from './account/list-tokens.ts';
+import { resetSecondFactor } from './account/reset-second-factor.ts';
+import { revokeToken } from './account/revoke-token.ts';
+import { endOtherSessions, listSessions } from './account/sessions.ts';
+import { getAuditState, verifyAuditChain } from './audit/audit-state.ts';
+import { exportAuditEntries } from './audit/export-audit-entries.ts';
+import { listAuditEntries } from './audit/list-audit-entries.ts';
+import { reportDisclosure } from './audit/report-disclosure.ts';
+import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
@@ -28,15 +38,16 @@ import { putUnitArea } from './units/put-unit-area.ts';
 
 export interface AdministrationOptions {
   idleMinutes: number;
-  directory: Directory;
+  /** Where the force's own street map is read from, or null. */
+  streets: string | null;
   /** Brings what this server knows of the organisation up to date; the answer of a change waits for it. */
   changed(): Promise<void>;
 }
 
 /** The operations of administration, wired to the contract. */
-export function administrationRoutes(organisation: Organisation, options: AdministrationOptions) {
+export function administrationRoutes(organisation: Organisation, directory: Directory, options: AdministrationOptions) {
   const os = implement(contract.administration).$context<RequestContext>();
-  const people = { organisation, directory: options.directory };
+  const people = { organisation, directory };
   const changing =
     <Call, Output>(command: (call: Call) => Promise<Output>) =>
     async (call: Call): Promise<Output> => {
@@ -45,6 +56,7 @@ export function administrationRoutes(organisation: Organisation, options: Admini
       return output;
     };
   return {
+    getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
     listUnits: os.listUnits.handler(asQuery(listUnits(organisation))),
@@ -82,5 +94,16 @@ export function administrationRoutes(organisation: Organisation, options: Admini
     listRoles: os.listRoles.handler(asQuery(listRoles(organisation))),
     createRole: os.createRole.handler(changing(asCommand(createRole(organisation)))),
     changeRole: os.changeRole.handler(changing(asCommand(changeRole(organisation)))),
+    listSessions: os.listSessions.handler(asQuery(listSessions)),
+    endOtherSessions: os.endOtherSessions.handler(asCommand(endOtherSessions)),
+    createToken: os.createToken.handler(asCommand(createToken(directory))),
+    listTokens: os.listTokens.handler(asQuery(listTokens)),
+    revokeToken: os.revokeToken.handler(asCommand(revokeToken)),
+    listAuditEntries: os.listAuditEntries.handler(asQuery(listAuditEntries(organisation))),
+    exportAuditEntries: os.exportAuditEntries.handler(asQuery(exportAuditEntries(organisation))),
+    getAuditState: os.getAuditState.handler(asQuery(getAuditState)),
+    verifyAuditChain: os.verifyAuditChain.handler(asCommand(verifyAuditChain)),
+    reportDisclosure: os.reportDisclosure.handler(asQuery(reportDisclosure(organisation))),
+    resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
   };
 }

@@ -67,10 +67,26 @@ const all = {
     'made of host, port and TLS',
     'The address people type, which sign-in is bound to. Set it behind a proxy.',
   ),
+  MARSAD_MAP_PMTILES: setting(
+    file.optional(),
+    'none',
+    'A PMTiles file with the streets of the country, for the maps; without it they show coast, areas and places.',
+  ),
   MARSAD_IDLE_MINUTES: setting(
     whole(1, 1440).default(30),
     '30',
     'Minutes without use after which a person must sign in again.',
+  ),
+  MARSAD_REQUIRE_TOTP: setting(
+    z
+      .string()
+      .regex(
+        /^(none|[a-z0-9_]+(\s*,\s*[a-z0-9_]+)*)$/,
+        'none, or codes of roles with commas between, as administrator,inspector',
+      )
+      .optional(),
+    'administrator in serve, none in tryout',
+    'The roles whose holders must sign in with a second factor; until they turn it on they can do nothing else.',
   ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
@@ -103,6 +119,10 @@ export interface Settings {
   /** Scheme, host and port that people type; without a trailing slash. */
   origin: string;
   idleMinutes: number;
+  /** Codes of the roles that must have a second factor. */
+  secondFactorRoles: string[];
+  /** Absolute; undefined where the force has no streets. */
+  streetsFile: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -150,11 +170,15 @@ export function readSettings(
       tls,
       origin: read.MARSAD_ORIGIN ?? `${tls ? 'https' : 'http'}://${typedHost(read.MARSAD_HOST)}:${read.MARSAD_PORT}`,
       idleMinutes: read.MARSAD_IDLE_MINUTES,
+      secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
+      streetsFile: read.MARSAD_MAP_PMTILES ? path.resolve(root, read.MARSAD_MAP_PMTILES) : undefined,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },
   };
 }
+
+const rolesIn = (list: string): string[] => (list === 'none' ? [] : list.split(',').map((role) => role.trim()));
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const typedHost = (host: string): string => {
