@@ -8,7 +8,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import {
   administrationRoutes,
+  applyPlacements,
   createDirectory,
+  fillSearchText,
   Organisation,
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
@@ -91,6 +93,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const owner = createPool(options.ownerUrl, { max: 4, name: 'sequencer' });
   const db = kyselyOf(runtime);
   const ownerDb = kyselyOf(owner);
+  await fillSearchText(owner);
+  await applyPlacements(owner, options.clock.now());
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
@@ -108,12 +112,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock: options.clock,
     onError: (error) => http.log.error({ err: error }, 'the mart could not be fed and tries again'),
   });
+  const renewOrganisation = async (): Promise<void> => {
+    await organisation.reload();
+    directory.forget();
+  };
   let publishing = Promise.resolve();
   const publish = (events: SequencedEvent[]): void => {
     keeper.poke();
     publishing = publishing
       .then(async () => {
-        if (events.some((event) => event.kind.startsWith('organisation.'))) await organisation.reload();
+        if (events.some((event) => event.kind.startsWith('organisation.'))) {
+          await renewOrganisation();
+          await hub.recheckAll();
+        }
         const watched = new Set(events.filter((event) => hub.isWatched(event)));
         const ids = [...new Set([...watched].flatMap((event) => event.incident_id ?? []))];
         const states = new Map((await boardRowsByIds(ownerDb, ids)).map((row) => [row.incidentId, row]));
@@ -132,6 +143,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     onEvents: publish,
     onError: (error) => http.log.error({ err: error }, 'the sequencer failed and tries again'),
   });
+  const dayTimer = setInterval(() => {
+    applyPlacements(owner, options.clock.now())
+      .then((changed) => changed > 0 && sequencer.poke())
+      .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'planned moves wait for a later try'));
+  }, 60_000);
   const runner: CommandRunner = {
     db,
     clock: options.clock,
@@ -164,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     administration: administrationRoutes(organisation, directory, {
       idleMinutes: options.idleMinutes,
       streets: options.streetsFile ? streetsAddress : null,
+      changed: renewOrganisation,
     }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
@@ -183,6 +200,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     hub,
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
+    renew: async (actor) => {
+      const person = await directory.findPerson(actor.personId);
+      return person && { ...actor, ...person };
+    },
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
@@ -227,6 +248,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     hub,
     close: async () => {
+      clearInterval(dayTimer);
       hub.closeAll();
       await http.close();
       await jobs.stop();
