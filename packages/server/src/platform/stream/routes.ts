@@ -52,7 +52,8 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
       `event: hello\ndata: ${JSON.stringify({ epoch: options.hub.epoch, position: options.hub.position })}\n\n`,
     );
     const heartbeat = setInterval(
-      () => socket.write('event: beat\ndata: {}\n\n'),
+      // Everything up to here that this screen may see has been sent: it can resume from here, however little came.
+      () => socket.write(`event: beat\ndata: ${JSON.stringify({ position: options.hub.position })}\n\n`),
       (options.heartbeatSeconds ?? 15) * 1000,
     );
     request.raw.on('close', () => {
