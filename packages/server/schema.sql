@@ -2,6 +2,16 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.every_force_in_scope()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT NOT EXISTS (SELECT 1 FROM org_unit WHERE kind = 'force' AND valid_to IS NULL
+    AND NOT (unit_id = ANY (scope_ints('marsad.action_units'))))
+$function$;
+COMMENT ON FUNCTION every_force_in_scope IS 'Whether the action reaches every force: roles and lists belong to all of them';
+
 CREATE OR REPLACE FUNCTION public.import_reaches(code text)
  RETURNS boolean
  LANGUAGE sql
@@ -26,6 +36,16 @@ CREATE OR REPLACE FUNCTION public.involved_vehicle_count(id uuid)
 AS $function$
   SELECT count(*)::int FROM involved_vehicle v WHERE incident_id = id AND NOT withdrawn
     AND NOT EXISTS (SELECT 1 FROM involved_vehicle n WHERE n.incident_id = id AND n.corrects = v.involved_id) $function$;
+
+CREATE OR REPLACE FUNCTION public.person_in_scope(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT NOT EXISTS (SELECT 1 FROM post p WHERE p.person_id = person AND (p.valid_to IS NULL OR p.valid_to >= current_date - 1)
+    AND NOT unit_in_scope(p.unit_id))
+$function$;
+COMMENT ON FUNCTION person_in_scope IS 'Whether every post a person holds or will hold lies in the area: who may change them';
 
 CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  RETURNS trigger
@@ -53,11 +73,38 @@ AS $function$ BEGIN
     job_key := request_job_at.job_key, run_at := request_job_at.run_at);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_action()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(current_setting('marsad.action', true), '') $function$;
+COMMENT ON FUNCTION scope_action IS 'The action that the transaction was opened for; empty when none';
+
 CREATE OR REPLACE FUNCTION public.scope_bigints(setting text)
  RETURNS bigint[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting(setting, true), ''), '{}')::bigint[] $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_forces()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT force_id), '{}') FROM org_unit
+  WHERE unit_id = ANY (scope_ints('marsad.action_units') || scope_ints('marsad.read_units') || scope_ints('marsad.read_own_units'))
+    OR unit_id = ANY (SELECT (pair >> 32)::int FROM unnest(scope_bigints('marsad.read_pairs')) AS pair)
+$function$;
+COMMENT ON FUNCTION scope_forces IS 'The forces that the scope of the transaction reaches into';
+
+CREATE OR REPLACE FUNCTION public.scope_holds_force()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM org_unit WHERE kind = 'force' AND unit_id = ANY (scope_ints('marsad.action_units')))
+$function$;
+COMMENT ON FUNCTION scope_holds_force IS 'Whether the action reaches a whole force: who may change the public gazetteer';
 
 CREATE OR REPLACE FUNCTION public.scope_ints(setting text)
  RETURNS integer[]
@@ -95,6 +142,70 @@ CREATE OR REPLACE FUNCTION public.scope_uuids(setting text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting(setting, true), ''), '{}')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION public.search_places(asked text, keys text[], box double precision[], most integer)
+ RETURNS TABLE(place_id bigint, name_ar text, name_en text, name_fr text, kind text, population integer, longitude double precision, latitude double precision, radius_metres integer, own boolean, names text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  -- The values stand in the statement itself, so that it is planned for them. Names are looked up first, whatever the
+  -- planner believes: going through places by size until a name fits takes seconds where statistics are old.
+  pick text := format('SELECT p.place_id FROM n JOIN place p USING (place_id)
+    WHERE p.active AND (p.force_id IS NULL OR p.force_id = ANY (%L::int[]))%s', scope_forces(),
+    CASE WHEN box IS NULL THEN '' ELSE format(' AND p.longitude BETWEEN %s AND %s AND p.latitude BETWEEN %s AND %s', box[1], box[3], box[2], box[4]) END);
+  named text := '(WITH n AS MATERIALIZED (SELECT place_id FROM place_name WHERE %s) %s ORDER BY p.population DESC, p.place_id LIMIT %s)';
+  sure text := format(named, format('normalised LIKE %L OR normalised LIKE %L', asked || '%', 'ال' || asked || '%'), pick, most);
+  found bigint[];
+  likely bigint[];
+BEGIN
+  IF cardinality(keys) > 0 THEN
+    sure := sure || ' UNION ' || format(named, format('skeletons && %L::text[]', keys), pick, most);
+  END IF;
+  IF length(asked) >= 3 THEN
+    sure := sure || ' UNION ' || format(named, format('normalised LIKE %L OR normalised LIKE %L', '% ' || asked || '%', '% ال' || asked || '%'), pick, most);
+  END IF;
+  EXECUTE format('SELECT array_agg(m.place_id) FROM (%s) m', sure) INTO found;
+  -- Likeness by trigrams costs most and is the weakest sign: asked for only where the surer ones find little.
+  IF length(asked) >= 3 AND coalesce(cardinality(found), 0) < 10 THEN
+    EXECUTE format('WITH n AS MATERIALIZED (SELECT place_id FROM place_name WHERE normalised %% %L ORDER BY similarity(normalised, %L) DESC, place_id LIMIT 300)
+      SELECT array_agg(m.place_id) FROM (%s LIMIT %s) m', asked, asked, pick, most / 2) INTO likely;
+  END IF;
+  RETURN QUERY SELECT p.place_id, p.name_ar, p.name_en, p.name_fr, p.kind, p.population, p.longitude, p.latitude,
+      p.radius_metres, p.force_id IS NOT NULL, ARRAY(SELECT n.name FROM place_name n WHERE n.place_id = p.place_id ORDER BY n.name_id)
+    FROM place p WHERE p.place_id = ANY (found || likely);
+END $function$;
+COMMENT ON FUNCTION search_places IS 'Candidates for a typed place: by prefix, word, skeleton and trigrams, within what the scope may see; box is west, south, east, north';
+
+CREATE OR REPLACE FUNCTION public.unit_in_scope(unit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE up AS (
+    SELECT u.unit_id, u.parent_id FROM org_unit u WHERE u.unit_id = unit
+    UNION SELECT p.unit_id, p.parent_id FROM org_unit p JOIN up ON p.unit_id = up.parent_id
+  )
+  SELECT EXISTS (SELECT 1 FROM up WHERE up.unit_id = ANY (scope_ints('marsad.action_units')))
+$function$;
+COMMENT ON FUNCTION unit_in_scope IS 'Whether a unit lies in the area of the transaction''s action: it or one above it';
+
+CREATE OR REPLACE FUNCTION public.unit_in_use(unit integer, day date)
+ RETURNS TABLE(children integer, posts integer, incidents integer, patrol_units integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT
+    (SELECT count(*)::int FROM org_unit WHERE parent_id = unit AND (valid_to IS NULL OR valid_to > day)),
+    (SELECT count(*)::int FROM post WHERE unit_id = unit AND (valid_to IS NULL OR valid_to > day)),
+    -- By the rooms of the force, so that the board's index of what is open serves a station too.
+    (SELECT count(*)::int FROM incident i WHERE (i.room_id = unit OR i.station_id = unit)
+      AND i.status IN ('scheduled','open','dispatched','on_scene','on_hold','resolved')
+      AND i.room_id IN (SELECT r.unit_id FROM org_unit r JOIN org_unit u USING (force_id) WHERE u.unit_id = unit)),
+    (SELECT count(*)::int FROM patrol_unit WHERE (room_id = unit OR station_id = unit) AND active)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.unit_type_pair(unit_id integer, type_id integer)
  RETURNS bigint
@@ -432,6 +543,17 @@ CREATE TABLE disposition (
   CONSTRAINT disposition_pkey PRIMARY KEY (disposition_id),
   CONSTRAINT disposition_code_key UNIQUE (code)
 );
+ALTER TABLE disposition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE disposition FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON disposition FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY list_insert ON disposition FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) OR ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope)));
+CREATE POLICY list_update ON disposition FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
+CREATE POLICY owner_works ON disposition FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT, UPDATE ON disposition TO marsad_runtime;
 
 CREATE TABLE event (
@@ -797,6 +919,17 @@ CREATE TABLE incident_type (
 );
 COMMENT ON COLUMN incident_type.iccs IS 'ICCS code; NULL means not an offence';
 COMMENT ON COLUMN incident_type.selectable IS 'A leaf: may be chosen for an incident; groups may not';
+ALTER TABLE incident_type ENABLE ROW LEVEL SECURITY;
+ALTER TABLE incident_type FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON incident_type FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY list_insert ON incident_type FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) OR ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope)));
+CREATE POLICY list_update ON incident_type FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
+CREATE POLICY owner_works ON incident_type FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT, UPDATE ON incident_type TO marsad_runtime;
 
 CREATE TABLE involved_person (
@@ -901,6 +1034,18 @@ COMMENT ON TABLE org_unit IS 'Organisation units in one tree a force; the root i
 COMMENT ON COLUMN org_unit.type_codes IS 'For a department: the incident types it works in every room (a right with types = post)';
 COMMENT ON COLUMN org_unit.bounds IS 'Of a force: west, south, east, north in degrees; coordinates outside are refused';
 CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent_id);
+ALTER TABLE org_unit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE org_unit FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON org_unit FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON org_unit FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY unit_insert ON org_unit FOR INSERT TO marsad_runtime
+  WITH CHECK (((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND (parent_id IS NOT NULL) AND unit_in_scope(parent_id)) OR ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (kind = ANY (ARRAY['force'::text, 'operations_room'::text, 'station'::text]))));
+CREATE POLICY unit_update ON org_unit FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(unit_id))
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(COALESCE(parent_id, unit_id)));
 GRANT INSERT, SELECT, UPDATE ON org_unit TO marsad_runtime;
 
 CREATE TABLE org_unit_area (
@@ -910,10 +1055,22 @@ CREATE TABLE org_unit_area (
   valid_from date NOT NULL DEFAULT '1900-01-01'::date,
   valid_to date,
   CONSTRAINT org_unit_area_pkey PRIMARY KEY (area_id),
+  CONSTRAINT area_days CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   CONSTRAINT org_unit_area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
 COMMENT ON COLUMN org_unit_area.geometry IS 'GeoJSON Polygon or MultiPolygon, WGS 84';
 CREATE INDEX org_unit_area_unit ON public.org_unit_area USING btree (unit_id, valid_from);
+ALTER TABLE org_unit_area ENABLE ROW LEVEL SECURITY;
+ALTER TABLE org_unit_area FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON org_unit_area FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON org_unit_area FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY unit_rewrite ON org_unit_area FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'import.run'::text])) AND unit_in_scope(unit_id));
+CREATE POLICY unit_write ON org_unit_area FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'import.run'::text])) AND unit_in_scope(unit_id));
 GRANT INSERT, SELECT, UPDATE ON org_unit_area TO marsad_runtime;
 
 CREATE TABLE org_unit_placement (
@@ -922,11 +1079,50 @@ CREATE TABLE org_unit_placement (
   valid_from date NOT NULL,
   valid_to date,
   CONSTRAINT org_unit_placement_pkey PRIMARY KEY (unit_id, valid_from),
+  CONSTRAINT placement_days CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   CONSTRAINT org_unit_placement_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES org_unit(unit_id),
   CONSTRAINT org_unit_placement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
 COMMENT ON TABLE org_unit_placement IS 'Where a unit stood in the tree and when: moves are dated, old reports keep the old tree';
+ALTER TABLE org_unit_placement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE org_unit_placement FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON org_unit_placement FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON org_unit_placement FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY unit_rewrite ON org_unit_placement FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'import.run'::text])) AND unit_in_scope(unit_id));
+CREATE POLICY unit_write ON org_unit_placement FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'import.run'::text])) AND unit_in_scope(unit_id));
 GRANT INSERT, SELECT, UPDATE ON org_unit_placement TO marsad_runtime;
+
+CREATE TABLE organisation_change (
+  change_id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  field text NOT NULL,
+  old_value jsonb,
+  new_value jsonb,
+  author_id uuid,
+  reason text,
+  command_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT organisation_change_pkey PRIMARY KEY (change_id),
+  CONSTRAINT organisation_change_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'person'::text, 'role'::text, 'type'::text, 'disposition'::text, 'limit'::text])))
+);
+COMMENT ON TABLE organisation_change IS 'What was changed of units, people, roles and lists, with the values; the audit log keeps only field names and digests';
+CREATE INDEX organisation_change_subject ON public.organisation_change USING btree (subject_kind, subject_id, at DESC);
+ALTER TABLE organisation_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE organisation_change FORCE ROW LEVEL SECURITY;
+CREATE POLICY change_insert ON organisation_change FOR INSERT TO marsad_runtime
+  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'people.manage'::text, 'role.manage'::text, 'reference.manage'::text])));
+CREATE POLICY change_read ON organisation_change FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'people.manage'::text, 'role.manage'::text, 'reference.manage'::text]));
+CREATE POLICY owner_works ON organisation_change FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+GRANT INSERT, SELECT ON organisation_change TO marsad_runtime;
 
 CREATE TABLE patrol_unit (
   patrol_unit_id integer NOT NULL GENERATED BY DEFAULT AS IDENTITY,
@@ -962,11 +1158,28 @@ CREATE TABLE person (
   active boolean NOT NULL DEFAULT true,
   valid_from date NOT NULL DEFAULT '1900-01-01'::date,
   valid_to date,
+  search_text text NOT NULL DEFAULT ''::text,
   CONSTRAINT person_pkey PRIMARY KEY (person_id),
   CONSTRAINT person_user_name_key UNIQUE (user_name),
   CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'en'::text, 'fr'::text])))
 );
 COMMENT ON TABLE person IS 'Staff of the force. Not the people involved in incidents';
+COMMENT ON COLUMN person.search_text IS 'Names, service number and user name as compared in a search (normaliseForSearch); empty: not yet made, filled at start';
+CREATE INDEX person_order_ar ON public.person USING btree (name_ar, person_id);
+CREATE INDEX person_order_latin ON public.person USING btree (name_latin, person_id);
+CREATE INDEX person_search ON public.person USING gin (search_text gin_trgm_ops);
+CREATE INDEX person_unsearched ON public.person USING btree (person_id) WHERE (search_text = ''::text);
+ALTER TABLE person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON person FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON person FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY person_insert ON person FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND (( SELECT cardinality(scope_ints('marsad.action_units'::text)) AS cardinality) > 0));
+CREATE POLICY person_update ON person FOR UPDATE TO marsad_runtime
+  USING (((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_in_scope(person_id)) OR (person_id = ( SELECT scope_person() AS scope_person)));
 GRANT INSERT, SELECT, UPDATE ON person TO marsad_runtime;
 
 CREATE TABLE place (
@@ -982,11 +1195,69 @@ CREATE TABLE place (
   population integer NOT NULL DEFAULT 0,
   radius_metres integer,
   active boolean NOT NULL DEFAULT true,
+  force_id integer,
+  unit_id integer,
+  source_digest bytea,
+  version integer NOT NULL DEFAULT 1,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT place_pkey PRIMARY KEY (place_id),
-  CONSTRAINT place_source_source_id_key UNIQUE (source, source_id)
+  CONSTRAINT place_source_source_id_key UNIQUE (source, source_id),
+  CONSTRAINT place_check CHECK (((force_id IS NULL) = (unit_id IS NULL))),
+  CONSTRAINT place_check1 CHECK ((((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)) AND ((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))),
+  CONSTRAINT place_force_id_fkey FOREIGN KEY (force_id) REFERENCES org_unit(unit_id),
+  CONSTRAINT place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
+COMMENT ON TABLE place IS 'Gazetteer: public places (force_id NULL), and landmarks that a room added, seen by its whole force. Never deleted';
 COMMENT ON COLUMN place.kind IS 'GeoNames feature class and code, as P.PPL; own places are marsad.<kind>';
+COMMENT ON COLUMN place.radius_metres IS 'Radius of doubt of a position taken from this place';
+COMMENT ON COLUMN place.unit_id IS 'The unit that added a place of the force''s own: who may change it';
+COMMENT ON COLUMN place.source_digest IS 'SHA-256 of the record it was imported from: the same record again changes nothing';
+CREATE INDEX place_own ON public.place USING btree (force_id) WHERE (force_id IS NOT NULL);
+CREATE INDEX place_population ON public.place USING btree (population DESC, place_id) WHERE active;
+ALTER TABLE place ENABLE ROW LEVEL SECURITY;
+ALTER TABLE place FORCE ROW LEVEL SECURITY;
+CREATE POLICY place_insert ON place FOR INSERT TO marsad_runtime
+  WITH CHECK 
+CASE
+    WHEN (force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
+    ELSE ((unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
+END;
+CREATE POLICY place_read ON place FOR SELECT TO marsad_runtime
+  USING ((force_id IS NULL) OR (force_id = ANY (( SELECT scope_forces() AS scope_forces)::integer[])));
+CREATE POLICY place_update ON place FOR UPDATE TO marsad_runtime
+  USING 
+CASE
+    WHEN (force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
+    ELSE ((unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
+END;
 GRANT INSERT, SELECT, UPDATE ON place TO marsad_runtime;
+
+CREATE TABLE place_change (
+  place_id bigint NOT NULL,
+  version integer NOT NULL,
+  author_id uuid,
+  old_values jsonb,
+  new_values jsonb NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT place_change_pkey PRIMARY KEY (place_id, version),
+  CONSTRAINT place_change_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+COMMENT ON TABLE place_change IS 'History of the force''s own places; the audit log keeps only field names and digests';
+ALTER TABLE place_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE place_change FORCE ROW LEVEL SECURITY;
+CREATE POLICY child_insert ON place_change FOR INSERT TO marsad_runtime
+  WITH CHECK (EXISTS ( SELECT 1
+   FROM place p
+  WHERE ((p.place_id = place_change.place_id) AND
+        CASE
+            WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
+            ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
+        END)));
+CREATE POLICY child_read ON place_change FOR SELECT TO marsad_runtime
+  USING (EXISTS ( SELECT 1
+   FROM place p
+  WHERE (p.place_id = place_change.place_id)));
+GRANT INSERT, SELECT ON place_change TO marsad_runtime;
 
 CREATE TABLE place_name (
   place_id bigint NOT NULL,
@@ -994,15 +1265,37 @@ CREATE TABLE place_name (
   name text NOT NULL,
   language text,
   normalised text NOT NULL,
-  skeleton text NOT NULL,
+  skeletons text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT place_name_pkey PRIMARY KEY (place_id, name_id),
   CONSTRAINT place_name_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(place_id) ON DELETE CASCADE
 );
 COMMENT ON COLUMN place_name.normalised IS 'normaliseForSearch(name): letters that are written alike are alike';
-COMMENT ON COLUMN place_name.skeleton IS 'Consonant skeleton common to Arabic and Latin spellings';
+COMMENT ON COLUMN place_name.skeletons IS 'romanKeys(name): consonant skeletons common to Arabic and Latin spellings';
 CREATE INDEX place_name_prefix ON public.place_name USING btree (normalised text_pattern_ops);
-CREATE INDEX place_name_skeleton ON public.place_name USING btree (skeleton text_pattern_ops);
-CREATE INDEX place_name_trigram ON public.place_name USING gin (normalised gin_trgm_ops);
+CREATE INDEX place_name_skeletons ON public.place_name USING gin (skeletons) WITH (fastupdate=off);
+CREATE INDEX place_name_trigram ON public.place_name USING gin (normalised gin_trgm_ops) WITH (fastupdate=off);
+ALTER TABLE place_name ENABLE ROW LEVEL SECURITY;
+ALTER TABLE place_name FORCE ROW LEVEL SECURITY;
+CREATE POLICY child_delete ON place_name FOR DELETE TO marsad_runtime
+  USING (EXISTS ( SELECT 1
+   FROM place p
+  WHERE ((p.place_id = place_name.place_id) AND
+        CASE
+            WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
+            ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
+        END)));
+CREATE POLICY child_insert ON place_name FOR INSERT TO marsad_runtime
+  WITH CHECK (EXISTS ( SELECT 1
+   FROM place p
+  WHERE ((p.place_id = place_name.place_id) AND
+        CASE
+            WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
+            ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
+        END)));
+CREATE POLICY child_read ON place_name FOR SELECT TO marsad_runtime
+  USING (EXISTS ( SELECT 1
+   FROM place p
+  WHERE (p.place_id = place_name.place_id)));
 GRANT DELETE, INSERT, SELECT ON place_name TO marsad_runtime;
 
 CREATE TABLE post (
@@ -1013,13 +1306,24 @@ CREATE TABLE post (
   valid_from date NOT NULL,
   valid_to date,
   CONSTRAINT post_pkey PRIMARY KEY (post_id),
-  CONSTRAINT post_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT post_days CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1)))),
   CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id),
   CONSTRAINT post_role_id_fkey FOREIGN KEY (role_id) REFERENCES role(role_id),
   CONSTRAINT post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
 CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id);
+ALTER TABLE post ENABLE ROW LEVEL SECURITY;
+ALTER TABLE post FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON post FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON post FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY post_insert ON post FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND unit_in_scope(unit_id));
+CREATE POLICY post_update ON post FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND unit_in_scope(unit_id));
 GRANT INSERT, SELECT, UPDATE ON post TO marsad_runtime;
 
 CREATE TABLE priority_limit (
@@ -1034,6 +1338,19 @@ CREATE TABLE priority_limit (
   CONSTRAINT priority_limit_type_id_fkey FOREIGN KEY (type_id) REFERENCES incident_type(type_id)
 );
 COMMENT ON TABLE priority_limit IS 'Minutes from created to first on scene that a force sets itself, by priority and, where set, by type';
+ALTER TABLE priority_limit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE priority_limit FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON priority_limit FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY limit_delete ON priority_limit FOR DELETE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND unit_in_scope(force_id));
+CREATE POLICY limit_insert ON priority_limit FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND unit_in_scope(force_id));
+CREATE POLICY limit_update ON priority_limit FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND unit_in_scope(force_id));
+CREATE POLICY owner_works ON priority_limit FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON priority_limit TO marsad_runtime;
 
 CREATE TABLE role (
@@ -1049,6 +1366,17 @@ CREATE TABLE role (
   CONSTRAINT role_code_key UNIQUE (code)
 );
 COMMENT ON COLUMN role.rights IS 'Array of { action, area, types, own }; the schema is Right in the contract';
+ALTER TABLE role ENABLE ROW LEVEL SECURITY;
+ALTER TABLE role FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON role FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON role FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY role_insert ON role FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'role.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
+CREATE POLICY role_update ON role FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'role.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 GRANT INSERT, SELECT, UPDATE ON role TO marsad_runtime;
 
 CREATE TABLE second_factor_use (
@@ -1109,16 +1437,24 @@ CREATE POLICY child_update ON timeline_entry FOR UPDATE TO marsad_runtime
   WHERE ((i.incident_id = timeline_entry.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
 GRANT INSERT, SELECT ON timeline_entry TO marsad_runtime;
 
+GRANT EXECUTE ON FUNCTION every_force_in_scope() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_bigints(setting text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_forces() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_holds_force() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_ints(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_person() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_uuids(setting text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION search_places(asked text, keys text[], box double precision[], most integer) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION unit_in_scope(unit integer) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION unit_in_use(unit integer, day date) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION unit_type_pair(unit_id integer, type_id integer) TO PUBLIC;
 
 GRANT USAGE ON SEQUENCE org_unit_unit_id_seq TO marsad_runtime;

@@ -68,7 +68,8 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
     );
     const heartbeat = setInterval(
       () => {
-        socket.write('event: beat\ndata: {}\n\n');
+        // Everything up to here that this screen may see has been sent: it can resume from here, however little came.
+        socket.write(`event: beat\ndata: ${JSON.stringify({ position: options.hub.position })}\n\n`);
         // Posts begin and end by the calendar too, without any event.
         leaveIfChanged();
       },
