@@ -117,5 +117,6 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Administrator',
     'Administrateur',
     all('everywhere', 'organisation.manage', 'import.run', 'gazetteer.manage'),
+    all('everywhere', 'organisation.manage', 'people.manage', 'role.manage', 'reference.manage', 'import.run'),
   ),
 ];

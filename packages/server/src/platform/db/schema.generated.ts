@@ -511,6 +511,19 @@ export interface Migration {
   run_on: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface OrganisationChange {
+  at: ColumnType<string, Date | string, Date | string>;
+  author_id: string | null;
+  change_id: string;
+  command_id: string | null;
+  field: string;
+  new_value: Json | null;
+  old_value: Json | null;
+  reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface OrgUnit {
   /**
    * Of a force: west, south, east, north in degrees; coordinates outside are refused
@@ -579,6 +592,10 @@ export interface Person {
   name_ar: string;
   name_latin: string;
   person_id: string;
+  /**
+   * Names, service number and user name as compared in a search (normaliseForSearch); empty: not yet made, filled at start
+   */
+  search_text: Generated<string>;
   service_number: string | null;
   user_name: string | null;
   valid_from: Generated<string>;
@@ -739,6 +756,7 @@ export interface DB {
   org_unit: OrgUnit;
   org_unit_area: OrgUnitArea;
   org_unit_placement: OrgUnitPlacement;
+  organisation_change: OrganisationChange;
   patrol_unit: PatrolUnit;
   person: Person;
   place: Place;
