@@ -15,15 +15,17 @@ import {
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { logAccess } from './platform/auth/access.ts';
+import { createActorOf, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
-import { headersOf, mountAuth } from './platform/auth/routes.ts';
+import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
 import { mountApi } from './platform/http/api.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
+import { mountStreets, streetsAddress } from './platform/http/streets.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
-import type { Actor } from './platform/operations/actor.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
 import { StreamHub } from './platform/stream/hub.ts';
@@ -36,6 +38,8 @@ export interface AppOptions {
   clock: Clock;
   origin: string;
   idleMinutes: number;
+  /** Codes of the roles whose holders must sign in with a second factor. */
+  secondFactorRoles?: readonly string[];
   logLevel: string;
   webFolder: string | null;
   /** Where this server keeps its mart; no other process opens the file. */
@@ -44,6 +48,8 @@ export interface AppOptions {
   filesFolder: string;
   /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
   attachmentMegabytes?: number | undefined;
+  /** The force's own PMTiles file with its streets; maps do without where it is absent. */
+  streetsFile?: string | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
 }
@@ -115,42 +121,49 @@ export async function createApp(options: AppOptions): Promise<App> {
     offlineLimitHours: 72,
   };
 
+  // Compared as text an end never comes: the library must be given dates, or no session ever ends.
+  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
   const auth = createAuth({
-    pool: runtime,
+    pool: authPool,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
     idleMinutes: options.idleMinutes,
-    onAccess: async (access) => {
-      await runtime.query(
-        `INSERT INTO audit_entry (at, kind, action, person_id, subject_kind, subject_id)
-         SELECT $1, 'access', $2, (SELECT person_id FROM person WHERE user_name = $3), 'account', coalesce((SELECT person_id::text FROM person WHERE user_name = $3), 'unknown')`,
-        [options.clock.now(), `session.${access.kind}`, access.userName],
-      );
-    },
   });
-  const actorOf = async (request: FastifyRequest): Promise<Actor | null> => {
-    if (!request.headers.cookie) return null;
-    const session = await auth.api.getSession({ headers: headersOf(request) });
-    if (!session) return null;
-    const person = await directory.findPerson(session.user.id);
-    return person && { ...person, tokenActions: null, sessionId: session.session.id, sourceAddress: request.ip };
-  };
+  const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
+  const actorOf = createActorOf({
+    auth,
+    pool: runtime,
+    clock: options.clock,
+    directory,
+    demandsSecondFactor: (posts) =>
+      posts.some((post) => secondFactorRoles.has(organisation.findRole(post.roleId)?.code ?? '')),
+  });
 
   const router = {
-    administration: administrationRoutes(organisation, { idleMinutes: options.idleMinutes }),
+    administration: administrationRoutes(organisation, directory, {
+      idleMinutes: options.idleMinutes,
+      streets: options.streetsFile ? streetsAddress : null,
+    }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
     sync: syncRoutes(options.filesFolder),
   };
   requirePermissions();
-  mountAuth(http, auth, options.origin);
+  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
+  mountAuth(http, {
+    auth,
+    pool: runtime,
+    clock: options.clock,
+    origin: options.origin,
+    refuseOrigin,
+    log: (access) => logAccess(runtime, access, options.clock.now()),
+  });
   mountStream(http, {
     hub,
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
   });
-  const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
@@ -159,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     actorOf,
     refuseOrigin,
   });
+  if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
   mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
   await removeOldFiles(options.filesFolder, options.clock.now());
@@ -197,6 +211,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await publishing;
       await keeper.stop();
       await mart.file.close();
+      await authPool.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();
@@ -225,7 +240,7 @@ async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.
 function foreignOrigin(request: FastifyRequest, origin: string): string | undefined {
   const from = request.headers.origin;
-  if (request.method === 'GET' || from === undefined || from === origin) return undefined;
+  if (request.method === 'GET' || from === undefined || from === origin || isProgram(request)) return undefined;
   return `http://${request.host}` === from || `https://${request.host}` === from ? undefined : from;
 }
 

@@ -56,11 +56,13 @@ async function main(): Promise<void> {
       clock: systemClock,
       origin,
       idleMinutes: settings.idleMinutes,
+      secondFactorRoles: settings.secondFactorRoles,
       logLevel: settings.logLevel,
       webFolder: path.join(root, 'packages/web/dist'),
       martFile: path.join(dataFolder, 'mart.duckdb'),
       filesFolder: path.join(dataFolder, 'files'),
       attachmentMegabytes: settings.attachmentMegabytes,
+      streetsFile: settings.streetsFile,
       tls: settings.tls && readTls(settings.tls),
     });
     stops.push(app.close);

@@ -20,7 +20,7 @@ function onDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-async function cloneTemplate(ownerUrl: string): Promise<string> {
+export async function cloneTemplate(ownerUrl: string): Promise<string> {
   const client = await connectClient(ownerUrl, 'tests');
   const database = `test_${randomBytes(6).toString('hex')}`;
   try {
@@ -59,6 +59,9 @@ export interface TestOptions {
   /** The address that people type; that of `origin` when absent. */
   origin?: string;
   tls?: { cert: Buffer; key: Buffer };
+  /** Roles that must have a second factor. */
+  secondFactorRoles?: string[];
+  streetsFile?: string;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -78,7 +81,9 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     clock: systemClock,
     origin: options.origin ?? origin,
     tls: options.tls,
+    streetsFile: options.streetsFile,
     idleMinutes: 30,
+    secondFactorRoles: options.secondFactorRoles ?? [],
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
     martFile: path.join(dataFolder, 'mart.duckdb'),

@@ -46,6 +46,8 @@ export const getSession = query('session.self', {
     units: z.array(unitView),
     boardRoomIds: z.array(z.number().int()),
     logRoomIds: z.array(z.number().int()),
+    /** Whether a second step is on at sign-in, and whether a post demands one that is not. */
+    secondFactor: z.object({ on: z.boolean(), required: z.boolean() }),
     practice: z.boolean(),
     idleMinutes: z.number(),
     serverTime: z.iso.datetime(),

@@ -15,6 +15,7 @@ const permission = (action: string, nameAr: string, nameEn: string, nameFr: stri
 /** Every action that a right can name. An operation's permission is one of these. */
 export const permissions: readonly Permission[] = [
   permission('session.self', 'جلستي', 'My own session', 'Ma session'),
+  permission('account.self', 'حسابي ووسائل دخولي', 'My own account', 'Mon propre compte'),
   permission('incident.read', 'الاطلاع على الحوادث', 'Read incidents', 'Consulter les incidents'),
   permission('incident.log', 'تسجيل حادث', 'Log an incident', 'Enregistrer un incident'),
   permission('incident.note', 'إضافة ملاحظة', 'Add a note', 'Ajouter une note'),

@@ -1,3 +1,7 @@
+export { createToken } from './account/create-token.ts';
+export { listTokens } from './account/list-tokens.ts';
+export { revokeToken } from './account/revoke-token.ts';
+export { ownerOfToken } from './account/store.ts';
 export { createAdministrator } from './accounts/create-administrator.ts';
 export { findTerminalActor } from './accounts/find-terminal-actor.ts';
 export { createDirectory, type OrganisationDirectory } from './organisation/directory.ts';

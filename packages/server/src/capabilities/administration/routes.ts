@@ -1,15 +1,33 @@
 import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
-import { asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import type { Directory } from '../../platform/operations/actor.ts';
+import { asCommand, asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import { createToken } from './account/create-token.ts';
+import { listTokens } from './account/list-tokens.ts';
+import { resetSecondFactor } from './account/reset-second-factor.ts';
+import { revokeToken } from './account/revoke-token.ts';
+import { endOtherSessions, listSessions } from './account/sessions.ts';
+import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
 
 /** The operations of administration, wired to the contract. */
-export function administrationRoutes(organisation: Organisation, options: { idleMinutes: number }) {
+export function administrationRoutes(
+  organisation: Organisation,
+  directory: Directory,
+  options: { idleMinutes: number; streets: string | null },
+) {
   const os = implement(contract.administration).$context<RequestContext>();
   return {
+    getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
+    listSessions: os.listSessions.handler(asQuery(listSessions)),
+    endOtherSessions: os.endOtherSessions.handler(asCommand(endOtherSessions)),
+    createToken: os.createToken.handler(asCommand(createToken(directory))),
+    listTokens: os.listTokens.handler(asQuery(listTokens)),
+    revokeToken: os.revokeToken.handler(asCommand(revokeToken)),
+    resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
   };
 }

@@ -23,6 +23,7 @@ export interface SealedEntry {
   recipient: string | null;
   source_address: string | null;
   command_id: string | null;
+  token_id: string | null;
 }
 
 /** The hash that seals `entry` after `previous` at `position`. Cost: one HMAC over a few hundred bytes. */
@@ -44,6 +45,8 @@ export function sealHash(key: Buffer, previous: Buffer, position: number, entry:
     recipient: entry.recipient,
     source_address: entry.source_address,
     command_id: entry.command_id,
+    // Came later than the first seals: left out where there is none, so that those still hold.
+    token_id: entry.token_id ?? undefined,
   });
   return createHmac('sha256', key).update(previous).update(content).digest();
 }

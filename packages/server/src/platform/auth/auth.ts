@@ -1,10 +1,11 @@
 // Sign-in by better-auth over our own tables. There is no self-registration and no e-mail: accounts are made by an
 // administrator; the e-mail column holds a placeholder that the library demands. A user is a person: the ids are one.
+// The library's own endpoints are not served: routes.ts lets through what Marsad uses, with lock-out and log around it.
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
 import type pg from 'pg';
+import { leastPasswordCharacters, mostPasswordCharacters } from './judge-password.ts';
 
 export interface AuthOptions {
   pool: pg.Pool;
@@ -12,11 +13,7 @@ export interface AuthOptions {
   origin: string;
   secureCookies: boolean;
   idleMinutes: number;
-  onAccess(access: { kind: 'signed_in' | 'refused' | 'locked'; userName: string }): Promise<void> | void;
 }
-
-const failuresBeforeLock = 5;
-const lockMinutes = 15;
 
 // OWASP's parameters for Argon2id (19 MiB, 2 passes, 1 lane).
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -24,7 +21,10 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
-/** The sign-in of an installation: `handler` serves /api/auth/*, `api.getSession` knows who sends a request. */
+/** Carries the address of a request to the library. */
+export const addressHeader = 'x-marsad-address';
+
+/** The sign-in of an installation: `handler` answers what routes.ts lets through, `api.getSession` knows who sends a request. */
 export function createAuth(options: AuthOptions) {
   return betterAuth({
     database: options.pool,
@@ -34,7 +34,12 @@ export function createAuth(options: AuthOptions) {
     trustedOrigins: [options.origin],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    advanced: { useSecureCookies: options.secureCookies, cookiePrefix: 'marsad' },
+    advanced: {
+      useSecureCookies: options.secureCookies,
+      cookiePrefix: 'marsad',
+      // The address as our own server saw it: what a client writes into its headers is never believed.
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     rateLimit: { enabled: false },
     user: { modelName: 'auth_user', fields: { emailVerified: 'email_verified', ...stamps } },
     session: {
@@ -67,30 +72,9 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
+      minPasswordLength: leastPasswordCharacters,
+      maxPasswordLength: mostPasswordCharacters,
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
-    },
-    disabledPaths: ['/sign-up/email', '/sign-in/email', '/is-username-available', '/update-user', '/change-email'],
-    hooks: {
-      before: createAuthMiddleware(async (call) => {
-        if (call.path !== '/sign-in/username') return;
-        const name = userNameOf(call.body);
-        if (await isLocked(options.pool, name)) {
-          await options.onAccess({ kind: 'locked', userName: name });
-          throw new APIError('TOO_MANY_REQUESTS', { message: 'sign_in.locked' });
-        }
-      }),
-      after: createAuthMiddleware(async (call) => {
-        if (call.path !== '/sign-in/username') return;
-        const name = userNameOf(call.body);
-        const failed = call.context.returned instanceof APIError;
-        if (failed) await options.pool.query('INSERT INTO sign_in_failure (user_name, at) VALUES ($1, now())', [name]);
-        else
-          await options.pool.query(
-            "DELETE FROM sign_in_failure WHERE user_name = $1 OR at < now() - interval '1 day'",
-            [name],
-          );
-        await options.onAccess({ kind: failed ? 'refused' : 'signed_in', userName: name });
-      }),
     },
     plugins: [
       username({ minUsernameLength: 2, schema: { user: { fields: { displayUsername: 'display_username' } } } }),
@@ -114,19 +98,6 @@ export function createAuth(options: AuthOptions) {
 }
 
 export type Auth = ReturnType<typeof createAuth>;
-
-const userNameOf = (body: unknown): string =>
-  String((body as { username?: unknown })?.username ?? '')
-    .slice(0, 200)
-    .toLowerCase();
-
-async function isLocked(pool: pg.Pool, name: string): Promise<boolean> {
-  const failures = await pool.query(
-    'SELECT count(*) AS n FROM sign_in_failure WHERE user_name = $1 AND at > now() - make_interval(mins => $2)',
-    [name, lockMinutes],
-  );
-  return failures.rows[0].n >= failuresBeforeLock;
-}
 
 /** Makes the account of a person. The password must have been judged before. */
 export async function createAccount(

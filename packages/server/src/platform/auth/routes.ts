@@ -1,37 +1,62 @@
+// What of sign-in is reachable, and nothing else: the library's other endpoints answer 404. Around each of these stand
+// lock-out and audit log.
+import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Clock } from '../clock/clock.ts';
+import { languageOf } from '../http/language.ts';
+import { problemOf } from '../http/problem.ts';
+import { unexpected } from '../http/unexpected.ts';
+import { refuse } from '../operations/refuse.ts';
+import type { Access } from './access.ts';
 import type { Auth } from './auth.ts';
+import {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  endSecondFactor,
+  makeBackupCodes,
+  signOut,
+} from './own-account.ts';
+import { secondStep, signIn } from './sign-in.ts';
 
-/** Headers of a Fastify request as the sign-in library reads them. */
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    // HTTP/2 puts the request line among the headers, under names with a colon.
-    if (value !== undefined && !name.startsWith(':'))
-      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
+export interface AuthService {
+  auth: Auth;
+  /** The runtime role's connections. */
+  pool: pg.Pool;
+  clock: Clock;
+  origin: string;
+  log(access: Access): Promise<void>;
 }
 
-/** Serves the library's own endpoints under /api/auth. */
-export function mountAuth(app: FastifyInstance, auth: Auth, origin: string): void {
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const headers = headersOf(request);
-      headers.delete('content-length');
-      const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined;
-      if (body !== undefined) headers.set('content-type', 'application/json');
-      const response = await auth.handler(
-        new Request(new URL(request.url, origin), { method: request.method, headers, body }),
-      );
-      reply.status(response.status);
-      response.headers.forEach((value, name) => {
-        if (name !== 'set-cookie') reply.header(name, value);
-      });
-      const cookies = response.headers.getSetCookie();
-      if (cookies.length > 0) reply.header('set-cookie', cookies);
-      return reply.send(response.body ? await response.text() : null);
-    },
-  });
+const served = {
+  'sign-in/username': signIn,
+  'second-step/totp': secondStep('totp'),
+  'second-step/backup-code': secondStep('backup_code'),
+  'sign-out': signOut,
+  'change-password': changePassword,
+  'second-factor/begin': beginSecondFactor,
+  'second-factor/confirm': confirmSecondFactor,
+  'second-factor/end': endSecondFactor,
+  'second-factor/backup-codes': makeBackupCodes,
+};
+
+/** Mounts the ways in under `/api/auth`, all by POST; refusals are problem details as everywhere. */
+export function mountAuth(
+  app: FastifyInstance,
+  service: AuthService & { refuseOrigin(request: FastifyRequest): string | undefined },
+): void {
+  for (const [path, handle] of Object.entries(served)) {
+    app.post(`/api/auth/${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('cache-control', 'no-store');
+      try {
+        if (service.refuseOrigin(request)) refuse('FORBIDDEN', 'origin.foreign');
+        return await handle(service, request, reply);
+      } catch (thrown) {
+        const error = thrown instanceof ORPCError ? thrown : unexpected(thrown, request.log);
+        const problem = problemOf(error, languageOf(request.headers['accept-language']));
+        return reply.code(error.status).type('application/problem+json').send(problem);
+      }
+    });
+  }
 }

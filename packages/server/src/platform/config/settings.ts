@@ -67,6 +67,11 @@ const all = {
     'made of host, port and TLS',
     'The address people type, which sign-in is bound to. Set it behind a proxy.',
   ),
+  MARSAD_MAP_PMTILES: setting(
+    file.optional(),
+    'none',
+    'A PMTiles file with the streets of the country, for the maps; without it they show coast, areas and places.',
+  ),
   MARSAD_IDLE_MINUTES: setting(
     whole(1, 1440).default(30),
     '30',
@@ -76,6 +81,17 @@ const all = {
     whole(1, 2000).default(25),
     '25',
     'The largest file that may be attached to an incident, in megabytes.',
+  ),
+  MARSAD_REQUIRE_TOTP: setting(
+    z
+      .string()
+      .regex(
+        /^(none|[a-z0-9_]+(\s*,\s*[a-z0-9_]+)*)$/,
+        'none, or codes of roles with commas between, as administrator,inspector',
+      )
+      .optional(),
+    'administrator in serve, none in tryout',
+    'The roles whose holders must sign in with a second factor; until they turn it on they can do nothing else.',
   ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
@@ -109,6 +125,10 @@ export interface Settings {
   origin: string;
   idleMinutes: number;
   attachmentMegabytes: number;
+  /** Codes of the roles that must have a second factor. */
+  secondFactorRoles: string[];
+  /** Absolute; undefined where the force has no streets. */
+  streetsFile: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -157,11 +177,15 @@ export function readSettings(
       origin: read.MARSAD_ORIGIN ?? `${tls ? 'https' : 'http'}://${typedHost(read.MARSAD_HOST)}:${read.MARSAD_PORT}`,
       idleMinutes: read.MARSAD_IDLE_MINUTES,
       attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
+      secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
+      streetsFile: read.MARSAD_MAP_PMTILES ? path.resolve(root, read.MARSAD_MAP_PMTILES) : undefined,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },
   };
 }
+
+const rolesIn = (list: string): string[] => (list === 'none' ? [] : list.split(',').map((role) => role.trim()));
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const typedHost = (host: string): string => {

@@ -18,12 +18,20 @@ const types: pg.CustomTypesConfig = {
     pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+interface PoolOptions {
+  max: number;
+  statementSeconds?: number;
+  name: string;
+  /** Times come out as Date instead of text: for the sign-in library, which compares them as they are. */
+  dates?: boolean;
+}
+
 /** A pool of connections to `url`. Sessions speak UTC; a statement that runs longer than `statementSeconds` is ended. */
-export function createPool(url: string, options: { max: number; statementSeconds?: number; name: string }): pg.Pool {
+export function createPool(url: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
-    types,
+    ...(!options.dates && { types }),
     application_name: `marsad ${options.name}`,
     statement_timeout: (options.statementSeconds ?? 30) * 1000,
     idle_in_transaction_session_timeout: 60_000,

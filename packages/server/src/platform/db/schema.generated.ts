@@ -32,6 +32,9 @@ export interface ApiToken {
   name: string;
   person_id: string;
   revoked_at: ColumnType<string, Date | string, Date | string> | null;
+  /**
+   * SHA-256 of the whole token; a token holds 256 random bits, so that a plain digest is enough
+   */
   secret_digest: Buffer;
   token_id: string;
 }
@@ -82,6 +85,10 @@ export interface AuditEntry {
   source_address: string | null;
   subject_id: string;
   subject_kind: string;
+  /**
+   * The token by which a program acted for the person; NULL when the person did it at a screen or terminal
+   */
+  token_id: string | null;
   unit_id: number | null;
   /**
    * HMAC-SHA-256 of the written values under the audit key: proves what was written without holding it
@@ -99,6 +106,18 @@ export interface AuditSeal {
 
 export interface AuditUnsealed {
   audit_id: number;
+}
+
+export interface AuditVerification {
+  broken_at: number | null;
+  fault: string | null;
+  /**
+   * How many links were whole before the end or the first fault
+   */
+  sealed: number;
+  verification_id: Generated<number>;
+  verified_at: ColumnType<string, Date | string, Date | string>;
+  whole: boolean;
 }
 
 export interface AuthAccount {
@@ -614,6 +633,12 @@ export interface Role {
   shipped: Generated<boolean>;
 }
 
+export interface SecondFactorUse {
+  code_digest: Buffer;
+  used_at: ColumnType<string, Date | string, Date | string>;
+  user_id: string;
+}
+
 export interface Setting {
   changed_at: Generated<ColumnType<string, Date | string, Date | string>>;
   name: string;
@@ -646,6 +671,7 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
   audit_unsealed: AuditUnsealed;
+  audit_verification: AuditVerification;
   auth_account: AuthAccount;
   auth_rate_limit: AuthRateLimit;
   auth_session: AuthSession;
@@ -681,6 +707,7 @@ export interface DB {
   post: Post;
   priority_limit: PriorityLimit;
   role: Role;
+  second_factor_use: SecondFactorUse;
   setting: Setting;
   sign_in_failure: SignInFailure;
   timeline_entry: TimelineEntry;

@@ -4,11 +4,12 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../operations/actor.ts';
 import type { CommandRunner } from '../operations/run-command.ts';
 import type { RequestContext } from '../operations/wire.ts';
+import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
+import { unexpected } from './unexpected.ts';
 
 export interface ApiOptions {
   router: AnyRouter;
@@ -72,34 +73,4 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
 
 function expected(error: unknown): ORPCError<string, unknown> | null {
   return error instanceof ORPCError && error.status < 500 ? error : null;
-}
-
-function unexpected(error: unknown, log: FastifyRequest['log']): ORPCError<string, unknown> {
-  const id = uuidv7();
-  // The message of a database error may quote values: only its code, its constraint and where it arose are logged.
-  const { code, constraint, stack, name } = error as {
-    code?: string;
-    constraint?: string;
-    stack?: string;
-    name?: string;
-  };
-  const frames = stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12);
-  log.error({ id, name, code, constraint, frames }, 'unexpected failure');
-  return new ORPCError('INTERNAL_SERVER_ERROR', {
-    status: 500,
-    message: 'unexpected',
-    data: { reason: 'unexpected', parameters: { id } },
-  });
-}
-
-/** The first of our languages that a browser asks for; Arabic when it asks for none of them. */
-export function languageOf(header: string | undefined): Language {
-  for (const part of (header ?? '').split(',')) {
-    const tag = part.trim().slice(0, 2).toLowerCase();
-    if (tag === 'ar' || tag === 'en' || tag === 'fr') return tag;
-  }
-  return 'ar';
 }

@@ -6,6 +6,9 @@ export interface SqlScope {
   ownUnits: number[];
 }
 
+/** What everybody signed in may do with themselves: their session, language, inbox, and their means of signing in. */
+export const selfActions: ReadonlySet<string> = new Set(['session.self', 'account.self']);
+
 export const emptyScope: SqlScope = { units: [], pairs: [], ownUnits: [] };
 
 export function isEmptyScope(scope: SqlScope): boolean {
@@ -28,6 +31,10 @@ export interface Actor {
   posts: readonly ActorPost[];
   /** Set for a program's token: it may only do these, or all its person may when null. */
   tokenActions: readonly string[] | null;
+  /** The program's token; absent when the person is there themselves. */
+  tokenId?: string;
+  /** A second factor is demanded of one of their posts and they have none yet: they may do nothing but turn it on. */
+  mustEnrol?: boolean;
   sessionId: string | null;
   sourceAddress: string | null;
 }

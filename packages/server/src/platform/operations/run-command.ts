@@ -77,7 +77,8 @@ export async function runCommand<Input extends Header, Output>(
   if (first) return first.response;
   try {
     const response = await runner.db.transaction().execute(async (tx) => {
-      const read = runner.directory.scopeOf(actor, 'incident.read', now);
+      // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
+      const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
       await setScope(tx, actor, { write: scope, read, action: scope });
       const audits: AuditReport[] = [];
       const events: EventReport[] = [];
@@ -184,6 +185,7 @@ async function writeRecords(tx: Transaction<DB>, auditKey: Buffer, name: string,
     recipient: report.recipient ?? null,
     source_address: actor.sourceAddress,
     command_id: input.commandId,
+    token_id: actor.tokenId ?? null,
   }));
   const events = records.events.map((report) => ({
     kind: report.kind,
@@ -198,11 +200,11 @@ async function writeRecords(tx: Transaction<DB>, auditKey: Buffer, name: string,
   // One statement for the three logs: a command costs few round trips, and none of them can be forgotten.
   await sql`
     WITH audits AS (
-      INSERT INTO audit_entry (at, kind, action, person_id, post_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address, command_id)
+      INSERT INTO audit_entry (at, kind, action, person_id, post_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address, command_id, token_id)
       SELECT a.at, a.kind, a.action, a.person_id, a.post_id, a.unit_id, a.subject_kind, a.subject_id,
-        coalesce((SELECT array_agg(f) FROM jsonb_array_elements_text(a.fields) f), '{}'), decode(a.value_digest, 'hex'), a.reason, a.recipient, a.source_address, a.command_id
+        coalesce((SELECT array_agg(f) FROM jsonb_array_elements_text(a.fields) f), '{}'), decode(a.value_digest, 'hex'), a.reason, a.recipient, a.source_address, a.command_id, a.token_id
       FROM jsonb_to_recordset(${JSON.stringify(audits)}::jsonb) AS a(at timestamptz, kind text, action text, person_id uuid, post_id uuid, unit_id int,
-        subject_kind text, subject_id text, fields jsonb, value_digest text, reason text, recipient text, source_address text, command_id uuid)
+        subject_kind text, subject_id text, fields jsonb, value_digest text, reason text, recipient text, source_address text, command_id uuid, token_id uuid)
     ), events AS (
       INSERT INTO event_outbox (kind, incident_id, force_id, room_id, station_id, type_id, created_by, payload, at, command_id)
       SELECT e.kind, e.incident_id, e.force_id, e.room_id, e.station_id, e.type_id, e.created_by, e.payload, ${now}, ${input.commandId}

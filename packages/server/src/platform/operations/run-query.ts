@@ -68,9 +68,9 @@ async function writeConsultation(
   now: Date,
   report: AuditReport,
 ): Promise<void> {
-  await sql`INSERT INTO audit_entry (at, kind, action, person_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address)
+  await sql`INSERT INTO audit_entry (at, kind, action, person_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address, token_id)
     VALUES (${now}, ${report.kind}, ${report.action}, ${actor.personId}, ${report.unitId ?? null}, ${report.subjectKind}, ${report.subjectId},
-      ${report.fields ?? []}, ${digestValues(key, report.values)}, ${report.reason ?? null}, ${report.recipient ?? null}, ${actor.sourceAddress})`.execute(
+      ${report.fields ?? []}, ${digestValues(key, report.values)}, ${report.reason ?? null}, ${report.recipient ?? null}, ${actor.sourceAddress}, ${actor.tokenId ?? null})`.execute(
     tx,
   );
 }

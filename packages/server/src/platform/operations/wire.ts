@@ -1,5 +1,5 @@
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, selfActions } from './actor.ts';
 import { refuse } from './refuse.ts';
 import { type CommandContext, type CommandRunner, runCommand } from './run-command.ts';
 import { type QueryContext, runQuery } from './run-query.ts';
@@ -22,6 +22,9 @@ function requireActor(context: RequestContext): Actor {
 }
 
 function requirePermission(actor: Actor, permission: string): void {
+  // The means of signing in are the person's own: no program changes them, whatever else it may.
+  if (actor.tokenId && permission === 'account.self') refuse('FORBIDDEN', 'token.not_for_account');
+  if (actor.mustEnrol && !selfActions.has(permission)) refuse('FORBIDDEN', 'second_factor.required');
   if (actor.tokenActions && permission !== 'session.self' && !actor.tokenActions.includes(permission)) {
     refuse('FORBIDDEN', 'token.action', { parameters: { action: permission } });
   }

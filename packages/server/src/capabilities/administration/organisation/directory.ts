@@ -1,12 +1,16 @@
 import { type PostRights, resolveScope } from '@marsad/contract/administration/rights.ts';
 import type { Kysely } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
-import { type Actor, type Directory, emptyScope, type SqlScope } from '../../../platform/operations/actor.ts';
+import {
+  type Actor,
+  type Directory,
+  emptyScope,
+  type SqlScope,
+  selfActions,
+} from '../../../platform/operations/actor.ts';
 import type { Organisation } from './organisation.ts';
 import { findPersonWithPosts } from './store.ts';
 
-// What everybody signed in may do with themselves: their session, language, inbox.
-const selfActions = new Set(['session.self']);
 const selfScope: SqlScope = { units: [0], pairs: [], ownUnits: [] };
 const personSeconds = 5;
 
@@ -26,6 +30,8 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
 
   const scopeOf = (actor: Actor, action: string, at: Date): SqlScope => {
     if (selfActions.has(action)) return selfScope;
+    // The one place that every reading and writing passes: less for a token, nothing for who must turn on a second factor.
+    if (actor.mustEnrol || (actor.tokenActions && !actor.tokenActions.includes(action))) return emptyScope;
     if (scopesVersion !== organisation.version || scopes.size > 20_000) {
       scopes.clear();
       scopesVersion = organisation.version;

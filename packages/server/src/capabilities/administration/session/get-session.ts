@@ -4,6 +4,7 @@ import type { OutputOf } from '@marsad/contract/platform/operation.ts';
 import { isEmptyScope, type SqlScope } from '../../../platform/operations/actor.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
+import { hasSecondFactor } from '../account/store.ts';
 import { boardKinds, type Organisation, type Unit } from '../organisation/organisation.ts';
 import { findPersonWithPosts } from '../organisation/store.ts';
 
@@ -43,6 +44,7 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
       units: organisation.units.filter((unit) => forces.has(unit.forceId) || reachesUnit(readable, unit)),
       boardRoomIds: roomsOf(readable),
       logRoomIds: roomsOf(may('incident.log')),
+      secondFactor: { on: await hasSecondFactor(tx, actor.personId), required: actor.mustEnrol ?? false },
       practice: organisation.units.some((unit) => forces.has(unit.forceId) && unit.practice),
       idleMinutes,
       serverTime: now.toISOString(),
