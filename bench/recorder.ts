@@ -21,6 +21,7 @@ export async function createRecorder(machine: Machine) {
     logLevel: 'silent',
     webFolder: null,
     martFile: path.join(folder, 'mart.duckdb'),
+    headsFile: path.join(folder, 'audit-heads.jsonl'),
     filesFolder: path.join(folder, 'files'),
   });
   return {

@@ -6,6 +6,7 @@ import { contract } from '@marsad/contract';
 import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type pg from 'pg';
 import {
   administrationRoutes,
   createDirectory,
@@ -15,6 +16,8 @@ import {
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { readHeads } from './platform/audit/heads.ts';
+import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
 import { createActorOf, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
@@ -44,12 +47,15 @@ export interface AppOptions {
   webFolder: string | null;
   /** Where this server keeps its mart; no other process opens the file. */
   martFile: string;
+  /** Where heads of the audit chain are written down, outside the database. */
+  headsFile: string;
+  headSeconds?: number | undefined;
   /** Where files that people send are kept. */
   filesFolder: string;
-  /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
-  attachmentMegabytes?: number | undefined;
   /** The force's own PMTiles file with its streets; maps do without where it is absent. */
   streetsFile?: string | undefined;
+  /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
+  attachmentMegabytes?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
 }
@@ -109,6 +115,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     owner,
     auditKey: options.keys.audit,
     clock: options.clock,
+    headsFile: options.headsFile,
+    headSeconds: options.headSeconds,
     onEvents: publish,
     onError: (error) => http.log.error({ name: (error as Error).name }, 'the sequencer failed and tries again'),
   });
@@ -147,7 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
-    sync: syncRoutes(options.filesFolder),
+    sync: syncRoutes(organisation, options.filesFolder),
   };
   requirePermissions();
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
@@ -165,6 +173,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
+  if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,
@@ -172,7 +181,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     actorOf,
     refuseOrigin,
   });
-  if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
   mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
   await removeOldFiles(options.filesFolder, options.clock.now());
@@ -181,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     owner,
     tasks: {
       import: runImport({ runner, organisation }, options.filesFolder),
+      verify_audit: verifyAudit(owner, options),
       open_scheduled: openScheduled(runner),
     },
     onError: (error, task) => http.log.error({ name: (error as Error).name, task }, 'a job failed and is tried again'),
@@ -217,6 +226,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       await martOwner.end();
     },
   };
+}
+
+/** The job that walks the audit chain and notes what it found. */
+function verifyAudit(owner: pg.Pool, { keys, headsFile, clock }: AppOptions) {
+  return async (): Promise<void> =>
+    noteVerdict(owner, await verifyChain(owner, keys.audit, readHeads(headsFile)), clock.now());
 }
 
 function newHttp({ logLevel, tls }: AppOptions): FastifyInstance {

@@ -9,6 +9,7 @@ import {
   practiceAccounts,
   practicePassword,
 } from './capabilities/training/index.ts';
+import { headsFile } from './platform/audit/heads.ts';
 import { systemClock } from './platform/clock/clock.ts';
 import { readSettings, weakSettings } from './platform/config/settings.ts';
 import { startEmbeddedDatabase } from './platform/db/embedded/start-embedded-database.ts';
@@ -60,9 +61,10 @@ async function main(): Promise<void> {
       logLevel: settings.logLevel,
       webFolder: path.join(root, 'packages/web/dist'),
       martFile: path.join(dataFolder, 'mart.duckdb'),
+      headsFile: headsFile(dataFolder),
       filesFolder: path.join(dataFolder, 'files'),
-      attachmentMegabytes: settings.attachmentMegabytes,
       streetsFile: settings.streetsFile,
+      attachmentMegabytes: settings.attachmentMegabytes,
       tls: settings.tls && readTls(settings.tls),
     });
     stops.push(app.close);

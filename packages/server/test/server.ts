@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type App, createApp } from '../src/app.ts';
 import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
+import { headsFile } from '../src/platform/audit/heads.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';
 import { migrate, runtimeRole } from '../src/platform/db/migrate.ts';
 import { connectClient, createPool } from '../src/platform/db/pools.ts';
@@ -48,6 +49,7 @@ export interface TestServer extends App {
   auditKey: Buffer;
   sessionKey: string;
   filesFolder: string;
+  headsFile: string;
   /** Signs a practice account in; returns its cookie. */
   signIn(userName: string, password?: string): Promise<string>;
   unit(code: string): number;
@@ -62,6 +64,8 @@ export interface TestOptions {
   /** Roles that must have a second factor. */
   secondFactorRoles?: string[];
   streetsFile?: string;
+  /** How often heads of the audit chain are written down. */
+  headSeconds?: number;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -87,6 +91,8 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     logLevel: 'silent',
     webFolder: options.webFolder ?? null,
     martFile: path.join(dataFolder, 'mart.duckdb'),
+    headsFile: headsFile(dataFolder),
+    headSeconds: options.headSeconds,
     filesFolder: path.join(dataFolder, 'files'),
   });
   const find = <T extends { code: string }>(rows: T[], code: string): T => {
@@ -106,6 +112,7 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     auditKey,
     sessionKey,
     filesFolder: path.join(dataFolder, 'files'),
+    headsFile: headsFile(dataFolder),
     signIn: async (userName, password = practicePassword) => {
       const answer = await app.http.inject({
         method: 'POST',

@@ -7,6 +7,10 @@ import { listTokens } from './account/list-tokens.ts';
 import { resetSecondFactor } from './account/reset-second-factor.ts';
 import { revokeToken } from './account/revoke-token.ts';
 import { endOtherSessions, listSessions } from './account/sessions.ts';
+import { getAuditState, verifyAuditChain } from './audit/audit-state.ts';
+import { exportAuditEntries } from './audit/export-audit-entries.ts';
+import { listAuditEntries } from './audit/list-audit-entries.ts';
+import { reportDisclosure } from './audit/report-disclosure.ts';
 import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { getSession } from './session/get-session.ts';
@@ -28,6 +32,11 @@ export function administrationRoutes(
     createToken: os.createToken.handler(asCommand(createToken(directory))),
     listTokens: os.listTokens.handler(asQuery(listTokens)),
     revokeToken: os.revokeToken.handler(asCommand(revokeToken)),
+    listAuditEntries: os.listAuditEntries.handler(asQuery(listAuditEntries(organisation))),
+    exportAuditEntries: os.exportAuditEntries.handler(asQuery(exportAuditEntries(organisation))),
+    getAuditState: os.getAuditState.handler(asQuery(getAuditState)),
+    verifyAuditChain: os.verifyAuditChain.handler(asCommand(verifyAuditChain)),
+    reportDisclosure: os.reportDisclosure.handler(asQuery(reportDisclosure(organisation))),
     resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
   };
 }

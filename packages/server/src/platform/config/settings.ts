@@ -77,11 +77,6 @@ const all = {
     '30',
     'Minutes without use after which a person must sign in again.',
   ),
-  MARSAD_ATTACHMENT_MEGABYTES: setting(
-    whole(1, 2000).default(25),
-    '25',
-    'The largest file that may be attached to an incident, in megabytes.',
-  ),
   MARSAD_REQUIRE_TOTP: setting(
     z
       .string()
@@ -92,6 +87,11 @@ const all = {
       .optional(),
     'administrator in serve, none in tryout',
     'The roles whose holders must sign in with a second factor; until they turn it on they can do nothing else.',
+  ),
+  MARSAD_ATTACHMENT_MEGABYTES: setting(
+    whole(1, 2000).default(25),
+    '25',
+    'The largest file that may be attached to an incident, in megabytes.',
   ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
@@ -124,11 +124,11 @@ export interface Settings {
   /** Scheme, host and port that people type; without a trailing slash. */
   origin: string;
   idleMinutes: number;
-  attachmentMegabytes: number;
   /** Codes of the roles that must have a second factor. */
   secondFactorRoles: string[];
   /** Absolute; undefined where the force has no streets. */
   streetsFile: string | undefined;
+  attachmentMegabytes: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -176,9 +176,9 @@ export function readSettings(
       tls,
       origin: read.MARSAD_ORIGIN ?? `${tls ? 'https' : 'http'}://${typedHost(read.MARSAD_HOST)}:${read.MARSAD_PORT}`,
       idleMinutes: read.MARSAD_IDLE_MINUTES,
-      attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
       secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
       streetsFile: read.MARSAD_MAP_PMTILES ? path.resolve(root, read.MARSAD_MAP_PMTILES) : undefined,
+      attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },

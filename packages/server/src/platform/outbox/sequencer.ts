@@ -4,6 +4,7 @@
 // incident before it writes its outbox row, so the identity numbers of one incident rise in commit order.
 import type pg from 'pg';
 import { genesisHash, type SealedEntry, sealHash } from '../audit/chain.ts';
+import { appendHead } from '../audit/heads.ts';
 import type { Clock } from '../clock/clock.ts';
 
 const sequencerLock = 0x73657175;
@@ -37,6 +38,9 @@ export interface SequencerOptions {
   onEvents(events: SequencedEvent[]): void;
   onError(error: unknown): void;
   pollMilliseconds?: number;
+  /** Where heads of the chain are written down, at most one in `headSeconds` (300 when absent), and one when it stops. */
+  headsFile: string;
+  headSeconds?: number | undefined;
 }
 
 /** Starts sequencing on the owner's connection; other servers' sequencers wait for the lock and take over when it is free. */
@@ -44,12 +48,13 @@ export function startSequencer(options: SequencerOptions): Sequencer {
   let stopped = false;
   let wanted = false;
   let running: Promise<void> | null = null;
+  const heads = keepHeads(options);
 
   const run = async (): Promise<void> => {
     do {
       wanted = false;
       let more = true;
-      while (more && !stopped) more = await sequenceOnce(options);
+      while (more && !stopped) more = await sequenceOnce(options, heads);
     } while (wanted && !stopped);
   };
   const poke = (): void => {
@@ -73,12 +78,46 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       stopped = true;
       clearInterval(timer);
       await running;
+      heads.write();
+    },
+  };
+}
+
+interface Heads {
+  sealed(position: number, hash: Buffer): void;
+  write(): void;
+}
+
+/** Remembers how far this server has sealed and writes it down at intervals. A full disk is told and tried again. */
+function keepHeads(options: SequencerOptions): Heads {
+  let last: { position: number; hash: Buffer } | null = null;
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  const write = (): void => {
+    if (!last) return;
+    const now = options.clock.now();
+    try {
+      appendHead(options.headsFile, {
+        position: last.position,
+        hash: last.hash.toString('hex'),
+        at: now.toISOString(),
+      });
+      writtenAt = now.getTime();
+      last = null;
+    } catch (error) {
+      options.onError(error);
+    }
+  };
+  return {
+    write,
+    sealed: (position, hash) => {
+      last = { position, hash };
+      if (options.clock.now().getTime() - writtenAt >= (options.headSeconds ?? 300) * 1000) write();
     },
   };
 }
 
 /** Takes one batch of each; returns whether there may be more. */
-async function sequenceOnce(options: SequencerOptions): Promise<boolean> {
+async function sequenceOnce(options: SequencerOptions, heads: Heads): Promise<boolean> {
   const client = await options.owner.connect();
   try {
     await client.query('BEGIN');
@@ -92,8 +131,9 @@ async function sequenceOnce(options: SequencerOptions): Promise<boolean> {
     if (events.length > 0)
       await client.query("SELECT pg_notify('marsad_events', $1)", [String(events.at(-1)?.position)]);
     await client.query('COMMIT');
+    if (sealed) heads.sealed(sealed.position, sealed.hash);
     if (events.length > 0) options.onEvents(events);
-    return events.length === batchSize || sealed === batchSize;
+    return events.length === batchSize || sealed?.count === batchSize;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
     throw error;
@@ -117,12 +157,18 @@ async function positionEvents(client: pg.PoolClient): Promise<SequencedEvent[]> 
   return moved.rows as SequencedEvent[];
 }
 
-async function sealEntries(client: pg.PoolClient, options: SequencerOptions): Promise<number> {
+interface Sealed {
+  count: number;
+  position: number;
+  hash: Buffer;
+}
+
+async function sealEntries(client: pg.PoolClient, options: SequencerOptions): Promise<Sealed | null> {
   const waiting = await client.query(
     `SELECT e.* FROM audit_unsealed u JOIN audit_entry e USING (audit_id) ORDER BY audit_id LIMIT $1`,
     [batchSize],
   );
-  if (waiting.rows.length === 0) return 0;
+  if (waiting.rows.length === 0) return null;
   const head = await client.query('SELECT position, hash FROM audit_seal ORDER BY position DESC LIMIT 1');
   let position: number = head.rows[0]?.position ?? 0;
   let previous: Buffer = head.rows[0]?.hash ?? genesisHash;
@@ -147,5 +193,5 @@ async function sealEntries(client: pg.PoolClient, options: SequencerOptions): Pr
      DELETE FROM audit_unsealed WHERE audit_id = ANY ($2::bigint[])`,
     [positions, ids, before, hashes, options.clock.now()],
   );
-  return ids.length;
+  return { count: ids.length, position, hash: previous };
 }
