@@ -26,7 +26,21 @@ export interface Waiting {
   parameters: Record<string, string | number> | null;
 }
 
-export type CommandName = 'logIncident' | 'addNote' | 'assignUnit' | 'moveAssignment' | 'moveIncident';
+/** Commands that may wait for the link: none of them carries a restricted part. */
+export type CommandName =
+  | 'logIncident'
+  | 'addNote'
+  | 'assignUnit'
+  | 'moveAssignment'
+  | 'moveIncident'
+  | 'leadAssignment'
+  | 'changeIncident'
+  | 'addClock'
+  | 'correctClock'
+  | 'linkIncidents'
+  | 'unlinkIncidents'
+  | 'setParent'
+  | 'mergeIncident';
 
 const database = new Dexie('marsad') as Dexie & {
   kept: EntityTable<Kept, 'key'>;

@@ -1,0 +1,50 @@
+import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../../platform/text.ts';
+import { statusIn } from '../statuses.ts';
+import { useDetailText, wordOfPriority } from './words.ts';
+
+interface Props {
+  detail: IncidentDetail;
+  title: string;
+  /** Whether this is the page of the incident itself, which needs no way to itself. */
+  onPage: boolean;
+}
+
+/** Number and channel, what, where and how sure of it. */
+export function Head({ detail, title, onPage }: Props) {
+  const { language } = useText();
+  const say = useDetailText();
+  const { number, origin, channel, placeText, radiusMetres, longitude, priority } = detail;
+  return (
+    <>
+      <div className="no inc-head">
+        {onPage ? (
+          <bdi>{number}</bdi>
+        ) : (
+          <Link to={`/incidents/${detail.incidentId}` as string} title={say('openPage')}>
+            <bdi>{number}</bdi>
+          </Link>
+        )}
+        <span>
+          ·{' '}
+          {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
+        </span>
+        <span className={`inc-priority is-p${priority}`}>{say(wordOfPriority(priority))}</span>
+        <span className="chip">{statusIn(language, detail.status)}</span>
+      </div>
+      <h2 className="title">{title}</h2>
+      <p className="sub">
+        <bdi>{placeText}</bdi>
+        {longitude !== null && radiusMetres !== null && (
+          <>
+            {' '}
+            <bdi>
+              (± {radiusMetres} {say('metres')})
+            </bdi>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
