@@ -60,6 +60,11 @@ const words = {
   recordChanged: ['تعديل الحادث', 'Change of the incident', 'Modification de l’incident'],
   clockChanged: ['توقيت', 'Clock', 'Horaire'],
   linkChanged: ['ربط أو دمج', 'Link or merge', 'Lien ou fusion'],
+  incidentAbsent: [
+    'لا يوجد هذا الحادث ضمن نطاقك.',
+    'There is no such incident in your area.',
+    'Cet incident n’est pas dans votre ressort.',
+  ],
   nextStep: ['الخطوة التالية', 'Next step', 'Étape suivante'],
   moveResolved: ['عولج', 'Resolve', 'Traité'],
   moveClosed: ['أقفل', 'Close', 'Clore'],

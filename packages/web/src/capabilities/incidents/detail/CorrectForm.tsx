@@ -91,7 +91,11 @@ export function CorrectForm({ detail, personId, timeZone, close }: Props) {
       {field('radiusMetres', 'radius', { inputMode: 'numeric', dir: 'ltr', pattern: '[0-9]{0,6}' })}
       <label>
         {say('channel')}
-        <select name="channel" value={value.channel} onChange={(event) => draft.change({ channel: event.target.value })}>
+        <select
+          name="channel"
+          value={value.channel}
+          onChange={(event) => draft.change({ channel: event.target.value })}
+        >
           {allChannels.map((one) => (
             <option key={one} value={one}>
               {say(one)}

@@ -27,8 +27,7 @@ export function Head({ detail, title, onPage }: Props) {
           </Link>
         )}
         <span>
-          ·{' '}
-          {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
+          · {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
         </span>
         <span className={`inc-priority is-p${priority}`}>{say(wordOfPriority(priority))}</span>
         <span className="chip">{statusIn(language, detail.status)}</span>

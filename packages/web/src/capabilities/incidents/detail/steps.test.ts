@@ -7,9 +7,21 @@ const states = (more: object) => stepsOf({ createdAt: at(0), ...none, ...more })
 
 test('the track shows what is done, what comes next, and what was jumped over', () => {
   expect(states({})).toEqual(['done', 'next', 'later', 'later', 'later']);
-  expect(states({ firstDispatchedAt: at(1), firstEnRouteAt: at(2) })).toEqual(['done', 'done', 'done', 'next', 'later']);
+  expect(states({ firstDispatchedAt: at(1), firstEnRouteAt: at(2) })).toEqual([
+    'done',
+    'done',
+    'done',
+    'next',
+    'later',
+  ]);
   // Reported on scene without having said that they drive; resolved by telephone without anybody sent.
-  expect(states({ firstDispatchedAt: at(1), firstOnSceneAt: at(5) })).toEqual(['done', 'done', 'passed', 'done', 'next']);
+  expect(states({ firstDispatchedAt: at(1), firstOnSceneAt: at(5) })).toEqual([
+    'done',
+    'done',
+    'passed',
+    'done',
+    'next',
+  ]);
   expect(states({ resolvedAt: at(9) })).toEqual(['done', 'passed', 'passed', 'passed', 'done']);
 });
 
