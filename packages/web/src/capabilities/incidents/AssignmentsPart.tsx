@@ -19,6 +19,7 @@ interface Props {
   mayCorrect: boolean;
 }
 
+const fewUnits = 8;
 type Moved = Parameters<typeof api.incidents.moveAssignment>[0]['to'];
 const isMove = (status: string): status is Moved => status !== 'proposed' && status !== 'assigned';
 
@@ -27,6 +28,7 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, ma
   const { t, language } = useText();
   const say = useDetailText();
   const { busy, problem, send } = useSend();
+  const [all, setAll] = useState(false);
   const [standingDown, setStandingDown] = useState<string | null>(null);
   const assign = (patrolUnitId: number) =>
     send(() => outbox.perform('assignUnit', { assignmentId: uuidv7(), incidentId, patrolUnitId }));
@@ -43,6 +45,9 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, ma
     if (to === 'stood_down') setStandingDown(standingDown === assignmentId ? null : assignmentId);
     else move(assignmentId, to);
   };
+  // A long list would push the story away; the rest is one press away.
+  const shown = all || free.length <= fewUnits + 2 ? free : free.slice(0, fewUnits);
+  const hidden = free.length - shown.length;
   const working = assignments.filter((one) => !isOver(one.status)).length;
   return (
     <section aria-label={t('sent')}>
@@ -94,7 +99,7 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, ma
       {mayDispatch && (
         <div className="free-units">
           <span className="sub">{t('send')}</span>
-          {free.map((unit) => (
+          {shown.map((unit) => (
             <button
               key={unit.patrolUnitId}
               type="button"
@@ -105,6 +110,11 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, ma
               <bdi>{unit.callSign}</bdi>
             </button>
           ))}
+          {hidden > 0 && (
+            <button type="button" className="inc-quiet" onClick={() => setAll(true)}>
+              {say('moreUnits')} <bdi>{hidden}</bdi>
+            </button>
+          )}
         </div>
       )}
       {problem && <p role="alert">{problem}</p>}

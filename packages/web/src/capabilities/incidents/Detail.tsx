@@ -12,6 +12,7 @@ import { OpenPanel } from './detail/OpenPanel.tsx';
 import { PartsRow } from './detail/PartsRow.tsx';
 import type { Panel } from './detail/panels.ts';
 import { Story } from './detail/Story.tsx';
+import { usePrinting } from './detail/use-printing.ts';
 import { LifecyclePart } from './LifecyclePart.tsx';
 import { NotePart } from './NotePart.tsx';
 import { type Reference, useReference } from './reference.ts';
@@ -36,6 +37,9 @@ interface Props {
   onPage?: boolean;
 }
 
+// People and vehicles do not go to paper: a sheet left on a desk logs no reader.
+const onPaper: readonly Panel[] = ['clocks', 'calls', 'links', 'files'];
+
 /** The chosen incident: what and where, its clocks, what can be done, who is sent, its story. */
 export function Detail(props: Props) {
   const { incidentId, version, personId } = props;
@@ -50,6 +54,7 @@ export function Detail(props: Props) {
 function Article(props: Props & { detail: NonNullable<ReturnType<typeof useDetail>['detail']> }) {
   const { incidentId, personId, timeZone, title, free, may, dispositions, waiting, detail, onPage = false } = props;
   const reference = useReference(personId);
+  const printing = usePrinting();
   const [open, setOpen] = useState<Panel | null>(null);
   const article = useRef<HTMLElement>(null);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
@@ -68,17 +73,20 @@ function Article(props: Props & { detail: NonNullable<ReturnType<typeof useDetai
         toNote={() => hand('input[name=note]')}
       />
       <PartsRow detail={detail} open={open} toggle={toggle} />
-      <OpenPanel
-        open={open}
-        detail={detail}
-        personId={personId}
-        timeZone={timeZone}
-        clock={clock}
-        reference={reference}
-        title={title}
-        may={may}
-        close={() => setOpen(null)}
-      />
+      {(printing ? onPaper : [open]).map((panel) => (
+        <OpenPanel
+          key={panel}
+          open={panel}
+          detail={detail}
+          personId={personId}
+          timeZone={timeZone}
+          clock={clock}
+          reference={reference}
+          title={title}
+          may={may}
+          close={() => setOpen(null)}
+        />
+      ))}
       <AssignmentsPart
         incidentId={incidentId}
         assignments={detail.assignments}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Change } from './use-change.ts';
 import { useDetailText, wordOfField } from './words.ts';
 
@@ -5,6 +6,10 @@ import { useDetailText, wordOfField } from './words.ts';
 export function ChangeProblem({ change }: { change: Change }) {
   const say = useDetailText();
   const { conflict, problem, busy, insist } = change;
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (conflict) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [conflict]);
   if (problem)
     return (
       <p role="alert" className="inc-wide">
@@ -14,7 +19,7 @@ export function ChangeProblem({ change }: { change: Change }) {
   if (!conflict) return null;
   const fields = conflict.fields.map((field) => say(wordOfField(field) ?? 'changedMeanwhile'));
   return (
-    <div role="alert" className="inc-wide inc-conflict">
+    <div ref={told} role="alert" className="inc-wide inc-conflict">
       <p>
         <b>
           <bdi>{conflict.person}</bdi>

@@ -9,8 +9,8 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: I
   const show = (at: string) => <bdi>{clock.format(new Date(at))}</bdi>;
   return (
     <ol className="inc-track" aria-label={say('track')}>
-      {stepsOf(detail).map(({ word, at, due, state }) => (
-        <li key={word} className={`is-${state}`}>
+      {stepsOf(detail).map(({ word, at, due, state, wrong }) => (
+        <li key={word} className={wrong ? 'is-wrong' : `is-${state}`}>
           <span className="inc-step">{say(word)}</span>
           {at && <span className="inc-at">{show(at)}</span>}
           {due && state !== 'passed' && (
@@ -18,7 +18,8 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: I
               {say('due')} <bdi>{clock.format(new Date(due)).slice(0, 5)}</bdi>
             </span>
           )}
-          {at && (
+          {wrong && <span className="inc-since">{say('impossible')}</span>}
+          {at && !wrong && (
             <span className="inc-since">
               <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt))}</bdi>
             </span>

@@ -73,6 +73,7 @@ export function CorrectForm({ detail, personId, timeZone, close }: Props) {
   const degrees = { inputMode: 'decimal', dir: 'ltr', pattern: '-?[0-9]{1,3}([.][0-9]{1,9})?' };
   return (
     <form className="inc-form" onSubmit={submit} aria-label={say('correct')}>
+      <ChangeProblem change={change} />
       <label className="inc-wide">
         {say('place')}
         <input
@@ -124,7 +125,6 @@ export function CorrectForm({ detail, personId, timeZone, close }: Props) {
         />
       </label>
       <div className="inc-wide">{field('reason', 'reason', { maxLength: 1000, dir: 'auto' })}</div>
-      <ChangeProblem change={change} />
       <div className="inc-buttons">
         <button type="submit" className="primary" disabled={change.busy || Object.keys(changes).length === 0}>
           {say('save')}

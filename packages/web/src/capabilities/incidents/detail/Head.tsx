@@ -16,6 +16,8 @@ export function Head({ detail, title, onPage }: Props) {
   const { language } = useText();
   const say = useDetailText();
   const { number, origin, channel, placeText, radiusMetres, longitude, priority } = detail;
+  // What the story opens with need not be said twice; what was corrected or added since is said here.
+  const told = detail.narrative !== '' && detail.timeline[0]?.text !== detail.narrative;
   return (
     <>
       <div className="no inc-head">
@@ -29,10 +31,12 @@ export function Head({ detail, title, onPage }: Props) {
         <span>
           · {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
         </span>
+      </div>
+      <div className="inc-title">
+        <h2 className="title">{title}</h2>
         <span className={`inc-priority is-p${priority}`}>{say(wordOfPriority(priority))}</span>
         <span className="chip">{statusIn(language, detail.status)}</span>
       </div>
-      <h2 className="title">{title}</h2>
       <p className="sub">
         <bdi>{placeText}</bdi>
         {longitude !== null && radiusMetres !== null && (
@@ -44,6 +48,11 @@ export function Head({ detail, title, onPage }: Props) {
           </>
         )}
       </p>
+      {told && (
+        <p className="inc-narrative" dir="auto">
+          {detail.narrative}
+        </p>
+      )}
     </>
   );
 }

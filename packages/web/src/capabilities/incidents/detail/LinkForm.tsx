@@ -57,7 +57,7 @@ export function LinkForm({ detail, personId, title, mayMerge }: Props) {
   };
   return (
     <form className="inc-form" onSubmit={submit} aria-label={say('link')}>
-      <label>
+      <label className="inc-wide">
         {tell('how')}
         <select ref={first} name="way" value={way} onChange={(event) => draft.change({ way: event.target.value })}>
           {(Object.keys(ways) as Way[])
@@ -69,7 +69,7 @@ export function LinkForm({ detail, personId, title, mayMerge }: Props) {
             ))}
         </select>
       </label>
-      <label>
+      <label className="inc-wide">
         {tell('find')}
         <select name="other" value={other} required onChange={(event) => draft.change({ other: event.target.value })}>
           <option value="">{tell(others.length === 0 ? 'noOther' : 'choose')}</option>

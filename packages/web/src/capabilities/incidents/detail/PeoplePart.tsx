@@ -27,7 +27,7 @@ export function PeoplePart({ detail, may, clock }: Props) {
     <section className="inc-panel" aria-label={say('people')}>
       <div className="inc-line">
         <span>
-          <bdi>{detail.peopleCount}</bdi> {tell('persons')} · <bdi>{detail.vehicleCount}</bdi> {tell('vehicles')}
+          {tell('persons')} <bdi>{detail.peopleCount}</bdi> · {tell('vehicles')} <bdi>{detail.vehicleCount}</bdi>
         </span>
         {shown?.until && (
           <span className="sub">

@@ -41,6 +41,7 @@ export function RegradeForm({ detail, personId, reference, close }: Props) {
   const types = (reference?.types ?? []).filter((type) => type.selectable && (type.active || type.typeId === typeId));
   return (
     <form className="inc-form" onSubmit={submit} aria-label={say('regrade')}>
+      <ChangeProblem change={change} />
       <label>
         {say('priority')}
         <select
@@ -82,7 +83,6 @@ export function RegradeForm({ detail, personId, reference, close }: Props) {
           onChange={(event) => draft.change({ reason: event.target.value })}
         />
       </label>
-      <ChangeProblem change={change} />
       <div className="inc-buttons">
         <button type="submit" className="primary" disabled={change.busy || Object.keys(changes).length === 0}>
           {say('save')}

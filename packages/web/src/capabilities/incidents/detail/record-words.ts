@@ -2,8 +2,8 @@ import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
   locked: ['مقفلة', 'Locked', 'Verrouillé'],
-  persons: ['أشخاص', 'people', 'personnes'],
-  vehicles: ['مركبات', 'vehicles', 'véhicules'],
+  persons: ['الأشخاص:', 'People:', 'Personnes :'],
+  vehicles: ['المركبات:', 'Vehicles:', 'Véhicules :'],
   nobody: ['لم يُدوَّن أحد بعد.', 'Nobody is written down yet.', 'Personne n’est encore noté.'],
   show: ['أظهر', 'Show', 'Afficher'],
   hide: ['أخفِ', 'Hide', 'Masquer'],
@@ -78,8 +78,6 @@ const words = {
   clock: ['التوقيت', 'Clock', 'Horaire'],
   unit: ['الدورية', 'Unit', 'Unité'],
   at: ['الوقت', 'Time', 'Heure'],
-  impossible: ['ترتيب غير ممكن الآن:', 'The order cannot be:', 'Ordre impossible :'],
-  before: ['قبل', 'before', 'avant'],
   imported: ['مستورد', 'imported', 'importé'],
   more: ['المزيد', 'More', 'Suite'],
   empty: ['فارغ', 'empty', 'vide'],

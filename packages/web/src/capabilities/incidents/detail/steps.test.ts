@@ -30,3 +30,9 @@ test('the limit stands at the arrival until somebody has arrived', () => {
   expect(due({})).toBe(at(10));
   expect(due({ firstOnSceneAt: at(4) })).toBeNull();
 });
+
+test('a step before one that must come first is marked, and only that one', () => {
+  const wrong = (more: object) => stepsOf({ createdAt: at(5), ...none, ...more }).map((step) => step.wrong);
+  expect(wrong({ firstDispatchedAt: at(6), firstEnRouteAt: at(7) })).toEqual([false, false, false, false, false]);
+  expect(wrong({ firstDispatchedAt: at(6), firstEnRouteAt: at(4) })).toEqual([false, false, true, false, false]);
+});

@@ -6,6 +6,8 @@ export interface Step {
   /** When it was reached; null before. */
   at: string | null;
   state: 'done' | 'next' | 'passed' | 'later';
+  /** It stands before a step that must come first: an order that cannot have been, to be looked at. */
+  wrong: boolean;
   /** By when it should be reached, where there is a limit. */
   due: string | null;
 }
@@ -29,6 +31,7 @@ export function stepsOf(
     word,
     at,
     due: at === null ? due : null,
+    wrong: at !== null && reached.slice(0, index).some(([, earlier]) => earlier !== null && earlier > at),
     state: at !== null ? 'done' : index < last ? 'passed' : index === last + 1 ? 'next' : 'later',
   }));
 }
