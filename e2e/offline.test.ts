@@ -133,7 +133,7 @@ test('the server gone: the board opens with its age, three incidents and a note 
     'Third without a link',
   ]);
   const row = page.locator('.row', { hasText: 'Third without a link' });
-  expect(await row.count()).toBe(1);
+  await expect.poll(() => row.count()).toBe(1);
   await row.click();
   await page.locator('.tl li', { hasText: 'Told by radio' }).waitFor();
   await page.context().close();

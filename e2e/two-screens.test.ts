@@ -49,7 +49,7 @@ test('an incident logged by keys on one screen appears on another, once, and not
   // The dispatcher sends a unit and writes a note; the call-taker, who may not send, sees both.
   await dispatcher.getByRole('button', { name: 'M-03', exact: true }).first().click();
   await dispatcher.locator('.sent li', { hasText: 'Assigned' }).waitFor();
-  await dispatcher.getByRole('button', { name: 'En route' }).click();
+  await dispatcher.locator('.sent').getByRole('button', { name: 'En route' }).click();
   await dispatcher.locator('.sent li', { hasText: 'En route' }).waitFor();
   await dispatcher.locator('input[name=note]').fill('طلبنا مؤازرة');
   await dispatcher.keyboard.press('Enter');

@@ -45,6 +45,15 @@ export const pages: readonly Page[] = [
     component: BoardPage,
   },
   {
+    path: '/incidents/$incidentId',
+    to: '/',
+    word: 'board',
+    icon: IconLayoutSidebarRight,
+    permission: 'incident.read',
+    inRail: false,
+    component: later(() => import('../capabilities/incidents/pages/IncidentPage.tsx')),
+  },
+  {
     path: '/overview',
     to: '/overview',
     word: 'overview',

@@ -1,11 +1,14 @@
-import { assignmentMoves } from '@marsad/contract/incidents/assignment-moves.ts';
+import { assignmentMoves, isOver } from '@marsad/contract/incidents/assignment-moves.ts';
 import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { AssignmentView } from '@marsad/contract/incidents/incident.ts';
+import { type FormEvent, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { api } from '../../platform/api.ts';
+import { serverNow } from '../../platform/offline/kept.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
 import { useSend } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
+import { useDetailText } from './detail/words.ts';
 import { statusIn } from './statuses.ts';
 
 interface Props {
@@ -13,19 +16,39 @@ interface Props {
   assignments: readonly AssignmentView[];
   free: readonly BoardUnit[];
   mayDispatch: boolean;
+  mayCorrect: boolean;
 }
 
+const fewUnits = 8;
 type Moved = Parameters<typeof api.incidents.moveAssignment>[0]['to'];
 const isMove = (status: string): status is Moved => status !== 'proposed' && status !== 'assigned';
 
 /** Who is sent, how far they are, what comes next for each; and who is free to be sent. */
-export function AssignmentsPart({ incidentId, assignments, free, mayDispatch }: Props) {
+export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, mayCorrect }: Props) {
   const { t, language } = useText();
+  const say = useDetailText();
   const { busy, problem, send } = useSend();
+  const [all, setAll] = useState(false);
+  const [standingDown, setStandingDown] = useState<string | null>(null);
   const assign = (patrolUnitId: number) =>
     send(() => outbox.perform('assignUnit', { assignmentId: uuidv7(), incidentId, patrolUnitId }));
-  const move = (assignmentId: string, to: Moved) =>
-    send(() => outbox.perform('moveAssignment', { incidentId, assignmentId, to }));
+  const move = (assignmentId: string, to: Moved, reason?: string) =>
+    send(() => outbox.perform('moveAssignment', { incidentId, assignmentId, to, reason }));
+  const lead = (assignmentId: string) => send(() => outbox.perform('leadAssignment', { incidentId, assignmentId }));
+  const arrived = (assignmentId: string) => {
+    const at = new Date(serverNow()).toISOString();
+    const told = { incidentId, assignmentId, clockId: uuidv7(), clock: 'transport_arrived', at } as const;
+    return send(() => outbox.perform('addClock', told));
+  };
+  // A unit is not brought back without a word: the reason is asked for, and may be left out.
+  const choose = (assignmentId: string, to: Moved) => {
+    if (to === 'stood_down') setStandingDown(standingDown === assignmentId ? null : assignmentId);
+    else move(assignmentId, to);
+  };
+  // A long list would push the story away; the rest is one press away.
+  const shown = all || free.length <= fewUnits + 2 ? free : free.slice(0, fewUnits);
+  const hidden = free.length - shown.length;
+  const working = assignments.filter((one) => !isOver(one.status)).length;
   return (
     <section aria-label={t('sent')}>
       <h3>{t('sent')}</h3>
@@ -37,6 +60,7 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch }: 
               <bdi>{one.callSign}</bdi>
             </b>
             <span>{statusIn(language, one.status)}</span>
+            {one.lead && working > 1 && <span className="inc-tag">{say('lead')}</span>}
             <span className="grow" />
             {mayDispatch &&
               assignmentMoves[one.status].filter(isMove).map((to) => (
@@ -45,18 +69,37 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch }: 
                   type="button"
                   className="chip"
                   disabled={busy}
-                  onClick={() => move(one.assignmentId, to)}
+                  aria-expanded={to === 'stood_down' ? standingDown === one.assignmentId : undefined}
+                  onClick={() => choose(one.assignmentId, to)}
                 >
                   {statusIn(language, to)}
                 </button>
               ))}
+            {mayCorrect && one.status === 'transporting' && one.transportArrivedAt === null && (
+              <button type="button" className="chip" disabled={busy} onClick={() => arrived(one.assignmentId)}>
+                {say('arrived')}
+              </button>
+            )}
+            {mayDispatch && !one.lead && !isOver(one.status) && (
+              <button type="button" className="inc-quiet" disabled={busy} onClick={() => lead(one.assignmentId)}>
+                {say('makeLead')}
+              </button>
+            )}
+            {standingDown === one.assignmentId && !isOver(one.status) && (
+              <StandDown
+                busy={busy}
+                done={async (reason) => {
+                  if (await move(one.assignmentId, 'stood_down', reason)) setStandingDown(null);
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
       {mayDispatch && (
         <div className="free-units">
           <span className="sub">{t('send')}</span>
-          {free.map((unit) => (
+          {shown.map((unit) => (
             <button
               key={unit.patrolUnitId}
               type="button"
@@ -67,9 +110,41 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch }: 
               <bdi>{unit.callSign}</bdi>
             </button>
           ))}
+          {hidden > 0 && (
+            <button type="button" className="inc-quiet" onClick={() => setAll(true)}>
+              {say('moreUnits')} <bdi>{hidden}</bdi>
+            </button>
+          )}
         </div>
       )}
       {problem && <p role="alert">{problem}</p>}
     </section>
+  );
+}
+
+function StandDown({ busy, done }: { busy: boolean; done(reason: string | undefined): void }) {
+  const { t, language } = useText();
+  const say = useDetailText();
+  const [reason, setReason] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    done(reason.trim() || undefined);
+  };
+  return (
+    <form className="inc-stand-down" onSubmit={submit}>
+      <input
+        name="stand-down-reason"
+        aria-label={say('standDownWhy')}
+        placeholder={say('standDownWhy')}
+        value={reason}
+        maxLength={1000}
+        dir="auto"
+        autoComplete="off"
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <button type="submit" className="chip" disabled={busy}>
+        {t('confirm')} · {statusIn(language, 'stood_down')}
+      </button>
+    </form>
   );
 }

@@ -1,12 +1,21 @@
+import './detail/detail.css';
 import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
-import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
+import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
+import { useRef, useState } from 'react';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { useText } from '../../platform/text.ts';
 import { AssignmentsPart } from './AssignmentsPart.tsx';
+import { ActionRow } from './detail/ActionRow.tsx';
+import { ClockTrack } from './detail/ClockTrack.tsx';
+import { Head } from './detail/Head.tsx';
+import { OpenPanel } from './detail/OpenPanel.tsx';
+import { PartsRow } from './detail/PartsRow.tsx';
+import type { Panel } from './detail/panels.ts';
+import { Story } from './detail/Story.tsx';
+import { usePrinting } from './detail/use-printing.ts';
 import { LifecyclePart } from './LifecyclePart.tsx';
 import { NotePart } from './NotePart.tsx';
-import type { Reference } from './reference.ts';
-import { type StatusWord, statusIn } from './statuses.ts';
+import { type Reference, useReference } from './reference.ts';
 import { useDetail } from './use-detail.ts';
 import { WaitingPart } from './WaitingPart.tsx';
 
@@ -24,81 +33,71 @@ interface Props {
   dispositions: Reference['dispositions'];
   /** What of this incident still waits for the link. */
   waiting: readonly Waiting[];
+  /** Whether this is the incident's own page. */
+  onPage?: boolean;
 }
 
-/** The chosen incident: what and where, who is sent, its story. */
+// People and vehicles do not go to paper: a sheet left on a desk logs no reader.
+const onPaper: readonly Panel[] = ['clocks', 'calls', 'links', 'files'];
+
+/** The chosen incident: what and where, its clocks, what can be done, who is sent, its story. */
 export function Detail(props: Props) {
-  const { incidentId, version, personId, timeZone, title, free, may, dispositions, waiting } = props;
-  const { t, language } = useText();
-  const detail = useDetail(incidentId, version, personId);
+  const { incidentId, version, personId } = props;
+  const { t } = useText();
+  const { detail, absent } = useDetail(incidentId, version, personId);
+  if (absent && !detail) return <p className="state">{t('incidentAbsent')}</p>;
   if (!detail) return <p className="state">{t('loading')}</p>;
+  // Another incident is another article: no open form, and nothing restricted, is carried over.
+  return <Article key={incidentId} {...props} detail={detail} />;
+}
+
+function Article(props: Props & { detail: NonNullable<ReturnType<typeof useDetail>['detail']> }) {
+  const { incidentId, personId, timeZone, title, free, may, dispositions, waiting, detail, onPage = false } = props;
+  const reference = useReference(personId);
+  const printing = usePrinting();
+  const [open, setOpen] = useState<Panel | null>(null);
+  const article = useRef<HTMLElement>(null);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
+  const hand = (selector: string) => article.current?.querySelector<HTMLElement>(selector)?.focus();
   return (
-    <article>
-      <div className="no">
-        <bdi>{detail.number}</bdi> <span className="chip">{statusIn(language, detail.status)}</span>
-      </div>
-      <h2 className="title">{title(detail.typeId)}</h2>
-      <p className="sub">{detail.placeText}</p>
+    <article ref={article} className="inc">
+      <Head detail={detail} title={title(detail.typeId)} onPage={onPage} />
+      <ClockTrack detail={detail} clock={clock} />
+      <ActionRow
+        detail={detail}
+        may={may}
+        open={open}
+        toggle={toggle}
+        toUnits={() => hand('.free-units button')}
+        toNote={() => hand('input[name=note]')}
+      />
+      <PartsRow detail={detail} open={open} toggle={toggle} />
+      {(printing ? onPaper : [open]).map((panel) => (
+        <OpenPanel
+          key={panel}
+          open={panel}
+          detail={detail}
+          personId={personId}
+          timeZone={timeZone}
+          clock={clock}
+          reference={reference}
+          title={title}
+          may={may}
+          close={() => setOpen(null)}
+        />
+      ))}
       <AssignmentsPart
         incidentId={incidentId}
         assignments={detail.assignments}
         free={free}
-        mayDispatch={may('incident.dispatch')}
+        mayDispatch={may('incident.dispatch') && !isIncidentOver(detail.status)}
+        mayCorrect={may('incident.correct')}
       />
       {may('incident.close') && <LifecyclePart key={incidentId} detail={detail} dispositions={dispositions} />}
-      <h3>{t('timeline')}</h3>
-      <ol className="tl">
-        {detail.timeline.map((entry) => (
-          <li key={entry.entryId}>
-            <time dateTime={entry.madeAt}>
-              <bdi>{clock.format(new Date(entry.madeAt))}</bdi>
-            </time>
-            <Entry entry={entry} dispositions={dispositions} clock={clock} />
-          </li>
-        ))}
-      </ol>
+      <Story timeline={detail.timeline} reference={reference} clock={clock} />
       <WaitingPart waiting={waiting} clock={clock} />
-      {may('incident.note') && <NotePart key={incidentId} incidentId={incidentId} />}
+      {may('incident.note') && <NotePart key={incidentId} incidentId={incidentId} personId={personId} />}
     </article>
-  );
-}
-
-interface EntryProps {
-  entry: TimelineEntry;
-  dispositions: Reference['dispositions'];
-  clock: Intl.DateTimeFormat;
-}
-
-function Entry({ entry, dispositions, clock }: EntryProps) {
-  const { t, name, language } = useText();
-  const { callSign, status, to, disposition, until } = entry.data as Record<string, string | undefined>;
-  const ending = dispositions.find((one) => one.code === disposition);
-  return (
-    <span>
-      <b>
-        <bdi>{entry.authorName}</bdi>
-      </b>{' '}
-      {entry.kind === 'assignment' && (
-        <>
-          <bdi>{callSign}</bdi> {statusIn(language, status as StatusWord)}
-        </>
-      )}
-      {entry.kind === 'status' && (
-        <>
-          {statusIn(language, to as StatusWord)}
-          {ending && ` · ${name(ending)}`}
-          {until && (
-            <>
-              {' · '}
-              <bdi>{clock.format(new Date(until)).slice(0, 5)}</bdi>
-            </>
-          )}
-          {entry.text && ' · '}
-          <bdi>{entry.text}</bdi>
-        </>
-      )}
-      {entry.kind !== 'assignment' && entry.kind !== 'status' && <bdi>{entry.text ?? t('logged')}</bdi>}
-    </span>
   );
 }

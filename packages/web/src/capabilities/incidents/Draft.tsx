@@ -34,7 +34,7 @@ export function Draft({ waiting, timeZone, title, correct }: Props) {
       )}
       <h3>{t('waitingTitle')}</h3>
       <WaitingPart waiting={waiting} clock={clock} />
-      <NotePart key={input.incidentId} incidentId={input.incidentId} />
+      <NotePart key={input.incidentId} incidentId={input.incidentId} personId={log.personId} />
     </article>
   );
 }

@@ -12,6 +12,14 @@ const kinds: Record<Waiting['name'], Word> = {
   assignUnit: 'unitSent',
   moveAssignment: 'unitMoved',
   moveIncident: 'incidentMoved',
+  leadAssignment: 'unitMoved',
+  changeIncident: 'recordChanged',
+  addClock: 'clockChanged',
+  correctClock: 'clockChanged',
+  linkIncidents: 'linkChanged',
+  unlinkIncidents: 'linkChanged',
+  setParent: 'linkChanged',
+  mergeIncident: 'linkChanged',
 };
 
 /** Commands that have not arrived: what each says, since when it waits, or why the server refused it. Nothing is lost. */
@@ -62,6 +70,11 @@ function Discard({ discard }: { discard(): void }) {
 
 function textOf(row: Waiting, status: (word: StatusWord) => string): string {
   const { placeText, narrative, text, to, reason } = row.input as Record<string, string | undefined>;
+  if (row.name === 'changeIncident') {
+    const { changes } = row.input as { changes: Record<string, unknown> };
+    const written = Object.values(changes).filter((value) => typeof value === 'string');
+    return [...written, reason].filter(Boolean).join(' · ');
+  }
   if (to) return [status(to as StatusWord), reason].filter(Boolean).join(' · ');
-  return [placeText, narrative, text].filter(Boolean).join(' · ');
+  return [placeText, narrative, text, reason].filter(Boolean).join(' · ');
 }

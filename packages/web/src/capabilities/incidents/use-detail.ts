@@ -2,29 +2,45 @@ import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { useEffect, useState } from 'react';
 import { api } from '../../platform/api.ts';
 import { keep, recall, trimDetails } from '../../platform/offline/kept.ts';
+import { useLive } from './detail/use-live.ts';
 
-/** One incident with its story: as last read at once, then as the server has it, anew with each version on the board. */
-export function useDetail(incidentId: string, version: number, personId: string): IncidentDetail | null {
+export interface DetailState {
+  detail: IncidentDetail | null;
+  /** The server has no such incident for this person. */
+  absent: boolean;
+}
+
+/** One incident with its story: as last read at once, then as the server has it, anew with each event of it. */
+export function useDetail(incidentId: string, version: number, personId: string): DetailState {
   const [detail, setDetail] = useState<IncidentDetail | null>(null);
+  const [absent, setAbsent] = useState<string | null>(null);
+  const live = useLive(incidentId, personId);
   useEffect(() => {
+    // Each event of the incident is a reason to read it again, on a board that holds it or not.
+    void live;
     let ended = false;
     const key = `incident:${incidentId}`;
     const newer = (found: IncidentDetail) =>
       setDetail((known) => (known?.incidentId === incidentId && known.version > found.version ? known : found));
     recall<IncidentDetail>(key, personId).then((found) => {
-      if (found && !ended) newer(found.value);
+      // What an older release kept may lack parts of today's record.
+      if (found?.value.clocks && !ended) newer(found.value);
     });
     api.incidents.getIncident({ incidentId }).then(
       (found) => {
         keep(key, personId, found).then(trimDetails);
+        if (ended) return;
+        setAbsent(null);
         // An answer from before the version the board knows is not shown as the newest.
-        if (!ended && found.version >= version) newer(found);
+        if (found.version >= version) newer(found);
       },
-      () => {},
+      (error: { status?: number }) => {
+        if (!ended && error.status === 404) setAbsent(incidentId);
+      },
     );
     return () => {
       ended = true;
     };
-  }, [incidentId, version, personId]);
-  return detail?.incidentId === incidentId ? detail : null;
+  }, [incidentId, version, personId, live]);
+  return { detail: detail?.incidentId === incidentId ? detail : null, absent: absent === incidentId };
 }

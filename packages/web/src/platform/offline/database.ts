@@ -26,7 +26,22 @@ export interface Waiting {
   parameters: Record<string, string | number> | null;
 }
 
-export type CommandName = 'logIncident' | 'addCall' | 'addNote' | 'assignUnit' | 'moveAssignment' | 'moveIncident';
+/** Commands that may wait for the link. Of restricted parts only the caller, until the command has arrived. */
+export type CommandName =
+  | 'logIncident'
+  | 'addCall'
+  | 'addNote'
+  | 'assignUnit'
+  | 'moveAssignment'
+  | 'moveIncident'
+  | 'leadAssignment'
+  | 'changeIncident'
+  | 'addClock'
+  | 'correctClock'
+  | 'linkIncidents'
+  | 'unlinkIncidents'
+  | 'setParent'
+  | 'mergeIncident';
 
 const database = new Dexie('marsad') as Dexie & {
   kept: EntityTable<Kept, 'key'>;

@@ -1,0 +1,31 @@
+import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { duration } from '../lateness.ts';
+import { stepsOf } from './steps.ts';
+import { useDetailText } from './words.ts';
+
+/** The clocks of an incident as a track: reached, next with its limit, to come. */
+export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: Intl.DateTimeFormat }) {
+  const say = useDetailText();
+  const show = (at: string) => <bdi>{clock.format(new Date(at))}</bdi>;
+  return (
+    <ol className="inc-track" aria-label={say('track')}>
+      {stepsOf(detail).map(({ word, at, due, state, wrong }) => (
+        <li key={word} className={wrong ? 'is-wrong' : `is-${state}`}>
+          <span className="inc-step">{say(word)}</span>
+          {at && <span className="inc-at">{show(at)}</span>}
+          {due && state !== 'passed' && (
+            <span className="inc-at">
+              {say('due')} <bdi>{clock.format(new Date(due)).slice(0, 5)}</bdi>
+            </span>
+          )}
+          {wrong && <span className="inc-since">{say('impossible')}</span>}
+          {at && !wrong && (
+            <span className="inc-since">
+              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt))}</bdi>
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

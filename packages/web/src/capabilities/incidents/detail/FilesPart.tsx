@@ -1,0 +1,101 @@
+import { attachmentTypes } from '@marsad/contract/incidents/attachment.ts';
+import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { IconDownload, IconPaperclip } from '@tabler/icons-react';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useReachable } from '../../../platform/offline/link.ts';
+import { sentenceOf } from '../../../platform/send.ts';
+import { useText } from '../../../platform/text.ts';
+import { useRecordText } from './record-words.ts';
+import { useDetailText } from './words.ts';
+
+interface Props {
+  detail: IncidentDetail;
+  mayAttach: boolean;
+  clock: Intl.DateTimeFormat;
+}
+const address = (incidentId: string, attachmentId: string): string =>
+  `/api/incidents/${incidentId}/attachments/${attachmentId}`;
+
+/** Size in the unit that reads best; 10^3 to a step. */
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** The files of the incident: downloaded, never opened in the page. */
+export function FilesPart({ detail, mayAttach, clock }: Props) {
+  const { t, language } = useText();
+  const say = useDetailText();
+  const tell = useRecordText();
+  const reachable = useReachable();
+  const input = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { incidentId } = detail;
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    event.target.value = '';
+    if (!file) return;
+    setSending(file.name);
+    setProblem(null);
+    try {
+      const answer = await fetch(`${address(incidentId, uuidv7())}?name=${encodeURIComponent(file.name)}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: file,
+      });
+      if (!answer.ok) setProblem(sentenceOf({ data: await answer.json() }, language, t('failed')));
+    } catch {
+      setProblem(t('failed'));
+    } finally {
+      setSending(null);
+    }
+  };
+  return (
+    <section className="inc-panel" aria-label={say('files')}>
+      {detail.attachments.length === 0 && <p className="inc-hint">{tell('none')}</p>}
+      <ul className="inc-list">
+        {detail.attachments.map((file) => (
+          <li key={file.attachmentId}>
+            <a href={address(incidentId, file.attachmentId)} download={file.fileName}>
+              <IconDownload size={14} stroke={1.8} aria-hidden /> <bdi>{file.fileName}</bdi>
+            </a>
+            <span className="grow sub">
+              <bdi>{sizeOf(file.byteCount)}</bdi> · <bdi>{file.addedByName}</bdi>
+            </span>
+            <bdi className="sub">{clock.format(new Date(file.madeAt)).slice(0, 5)}</bdi>
+          </li>
+        ))}
+      </ul>
+      {mayAttach && (
+        <>
+          <div className="inc-line">
+            <button
+              type="button"
+              className="chip"
+              disabled={sending !== null || !reachable}
+              onClick={() => input.current?.click()}
+            >
+              <IconPaperclip size={14} stroke={1.8} aria-hidden /> {tell('attach')}
+            </button>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              name="attachment"
+              aria-label={tell('attach')}
+              accept={attachmentTypes.join(',')}
+              onChange={choose}
+            />
+            {sending && (
+              <span className="sub" role="status">
+                {tell('sending')} <bdi>{sending}</bdi>
+              </span>
+            )}
+          </div>
+          <p className="inc-hint">{reachable ? tell('filesKinds') : say('filesNeedLink')}</p>
+        </>
+      )}
+      {problem && <p role="alert">{problem}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../../platform/text.ts';
+import { statusIn } from '../statuses.ts';
+import { useDetailText, wordOfPriority } from './words.ts';
+
+interface Props {
+  detail: IncidentDetail;
+  title: string;
+  /** Whether this is the page of the incident itself, which needs no way to itself. */
+  onPage: boolean;
+}
+
+/** Number and channel, what, where and how sure of it. */
+export function Head({ detail, title, onPage }: Props) {
+  const { language } = useText();
+  const say = useDetailText();
+  const { number, origin, channel, placeText, radiusMetres, longitude, priority } = detail;
+  // What the story opens with need not be said twice; what was corrected or added since is said here.
+  const told = detail.narrative !== '' && detail.timeline[0]?.text !== detail.narrative;
+  return (
+    <>
+      <div className="no inc-head">
+        {onPage ? (
+          <bdi>{number}</bdi>
+        ) : (
+          <Link to={`/incidents/${detail.incidentId}` as string} title={say('openPage')}>
+            <bdi>{number}</bdi>
+          </Link>
+        )}
+        <span>
+          · {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
+        </span>
+      </div>
+      <div className="inc-title">
+        <h2 className="title">{title}</h2>
+        <span className={`inc-priority is-p${priority}`}>{say(wordOfPriority(priority))}</span>
+        <span className="chip">{statusIn(language, detail.status)}</span>
+      </div>
+      <p className="sub">
+        <bdi>{placeText}</bdi>
+        {longitude !== null && radiusMetres !== null && (
+          <>
+            {' '}
+            <bdi>
+              (± {radiusMetres} {say('metres')})
+            </bdi>
+          </>
+        )}
+      </p>
+      {told && (
+        <p className="inc-narrative" dir="auto">
+          {detail.narrative}
+        </p>
+      )}
+    </>
+  );
+}

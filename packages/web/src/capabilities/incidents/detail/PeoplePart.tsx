@@ -1,0 +1,130 @@
+import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { IconLock } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useReachable } from '../../../platform/offline/link.ts';
+import { InvolvedForm } from './InvolvedForm.tsx';
+import { InvolvedList } from './InvolvedList.tsx';
+import { useRecordText } from './record-words.ts';
+import { useInvolved } from './use-involved.ts';
+import { useDetailText } from './words.ts';
+
+interface Props {
+  detail: IncidentDetail;
+  may(action: string): boolean;
+  clock: Intl.DateTimeFormat;
+}
+
+/** The people and vehicles involved: counted for all, shown on a logged request, or for a written reason. */
+export function PeoplePart({ detail, may, clock }: Props) {
+  const say = useDetailText();
+  const tell = useRecordText();
+  const reachable = useReachable();
+  const involved = useInvolved(detail.incidentId);
+  const [adding, setAdding] = useState<'person' | 'vehicle' | null>(null);
+  const { shown, locked, busy, problem } = involved;
+  const count = detail.peopleCount + detail.vehicleCount;
+  return (
+    <section className="inc-panel" aria-label={say('people')}>
+      <div className="inc-line">
+        <span>
+          {tell('persons')} <bdi>{detail.peopleCount}</bdi> · {tell('vehicles')} <bdi>{detail.vehicleCount}</bdi>
+        </span>
+        {shown?.until && (
+          <span className="sub">
+            {tell('openUntil')} <bdi>{clock.format(new Date(shown.until)).slice(0, 5)}</bdi>
+          </span>
+        )}
+        <span className="grow" />
+        {shown ? (
+          <button type="button" className="chip" onClick={involved.hide}>
+            {tell('hide')}
+          </button>
+        ) : (
+          !locked && (
+            <button type="button" className="chip" disabled={busy || !reachable || count === 0} onClick={involved.show}>
+              <IconLock size={13} stroke={1.8} aria-hidden /> {tell('show')}
+            </button>
+          )
+        )}
+      </div>
+      {!reachable && <p className="sub">{say('needsLink')}</p>}
+      {reachable && !shown && <p className="inc-hint">{count === 0 ? tell('nobody') : tell('logged')}</p>}
+      {locked && !shown && (
+        <Glass may={may('people.break_glass')} busy={busy || !reachable} breakGlass={involved.breakGlass} />
+      )}
+      {shown && (
+        <InvolvedList
+          incidentId={detail.incidentId}
+          involved={shown}
+          mayWrite={may('people.write')}
+          busy={busy}
+          write={involved.write}
+        />
+      )}
+      {problem && <p role="alert">{problem}</p>}
+      {may('people.write') && (
+        <div className="inc-line">
+          {(['person', 'vehicle'] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              aria-expanded={adding === kind}
+              disabled={!reachable}
+              onClick={() => setAdding(adding === kind ? null : kind)}
+            >
+              {tell(kind === 'person' ? 'addPerson' : 'addVehicle')}
+            </button>
+          ))}
+        </div>
+      )}
+      {adding && (
+        <InvolvedForm
+          key={adding}
+          kind={adding}
+          incidentId={detail.incidentId}
+          corrected={null}
+          busy={busy || !reachable}
+          write={involved.write}
+          close={() => setAdding(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface GlassProps {
+  may: boolean;
+  busy: boolean;
+  breakGlass(reason: string): Promise<boolean>;
+}
+
+function Glass({ may, busy, breakGlass }: GlassProps) {
+  const tell = useRecordText();
+  const [reason, setReason] = useState('');
+  if (!may) return <p className="inc-hint">{tell('noGlass')}</p>;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    breakGlass(reason);
+  };
+  return (
+    <form className="inc-glass" onSubmit={submit}>
+      <label>
+        {tell('glassWhy')}
+        <input
+          name="glass-reason"
+          value={reason}
+          minLength={10}
+          maxLength={1000}
+          dir="auto"
+          autoComplete="off"
+          required
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="primary" disabled={busy || reason.trim().length < 10}>
+        {tell('glassOpen')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
+import { useText } from '../../../platform/text.ts';
+import type { Reference } from '../reference.ts';
+import { StoryLine } from './StoryLine.tsx';
+import { useDetailText } from './words.ts';
+
+interface Props {
+  timeline: readonly TimelineEntry[];
+  reference: Reference | null;
+  clock: Intl.DateTimeFormat;
+}
+
+// What arrives later than this was made without a link, and both times are worth knowing.
+const lateMilliseconds = 60_000;
+
+/** The timeline as a story: who, when, what. */
+export function Story({ timeline, reference, clock }: Props) {
+  const { t } = useText();
+  const say = useDetailText();
+  return (
+    <>
+      <h3>{t('timeline')}</h3>
+      <ol className="tl">
+        {timeline.map((entry) => {
+          const late = Date.parse(entry.receivedAt) - Date.parse(entry.madeAt) > lateMilliseconds;
+          return (
+            <li key={entry.entryId} className={`inc-entry is-${entry.kind}`}>
+              <time dateTime={entry.madeAt}>
+                <bdi>{clock.format(new Date(entry.madeAt))}</bdi>
+                {late && (
+                  <span className="inc-received">
+                    {say('arrivedAt')} <bdi>{clock.format(new Date(entry.receivedAt))}</bdi>
+                  </span>
+                )}
+              </time>
+              <span>
+                {entry.authorName && (
+                  <b>
+                    <bdi>{entry.authorName}</bdi>{' '}
+                  </b>
+                )}
+                <StoryLine entry={entry} reference={reference} clock={clock} />
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { type Language, useText } from '../../../platform/text.ts';
+
+const words = {
+  locked: ['مقفلة', 'Locked', 'Verrouillé'],
+  persons: ['الأشخاص:', 'People:', 'Personnes :'],
+  vehicles: ['المركبات:', 'Vehicles:', 'Véhicules :'],
+  nobody: ['لم يُدوَّن أحد بعد.', 'Nobody is written down yet.', 'Personne n’est encore noté.'],
+  show: ['أظهر', 'Show', 'Afficher'],
+  hide: ['أخفِ', 'Hide', 'Masquer'],
+  logged: ['كل اطلاع يُسجَّل.', 'Each look is logged.', 'Chaque consultation est journalisée.'],
+  glassWhy: [
+    'لا صلاحية لك على هذه البيانات. اكتب لماذا تحتاجها الآن: يظهر السبب في سجل الحادث ويقرؤه المسؤول والمفتّش.',
+    'You have no right to these. Write why you need them now: the reason stands in the timeline, and supervisor and inspector read it.',
+    'Vous n’y avez pas droit. Écrivez pourquoi il vous les faut maintenant : le motif figure dans la chronologie, lu par le chef de quart et l’inspecteur.',
+  ],
+  noGlass: ['لا صلاحية لك على هذه البيانات.', 'You have no right to these.', 'Vous n’avez pas droit à ces données.'],
+  glassOpen: ['افتح لساعة', 'Open for an hour', 'Ouvrir une heure'],
+  openUntil: ['مفتوحة حتى', 'open until', 'ouvert jusqu’à'],
+  addPerson: ['أضف شخصاً', 'Add a person', 'Ajouter une personne'],
+  addVehicle: ['أضف مركبة', 'Add a vehicle', 'Ajouter un véhicule'],
+  involvement: ['الصفة', 'Involved as', 'Qualité'],
+  caller: ['متصل', 'Caller', 'Appelant'],
+  victim: ['ضحية', 'Victim', 'Victime'],
+  witness: ['شاهد', 'Witness', 'Témoin'],
+  suspect: ['مشتبه به', 'Suspect', 'Suspect'],
+  missing: ['مفقود', 'Missing', 'Disparu'],
+  other: ['غير ذلك', 'Other', 'Autre'],
+  name: ['الاسم', 'Name', 'Nom'],
+  phone: ['الهاتف', 'Telephone', 'Téléphone'],
+  details: ['تفاصيل', 'Details', 'Précisions'],
+  plate: ['رقم اللوحة', 'Plate', 'Immatriculation'],
+  description: ['الوصف', 'Description', 'Description'],
+  correctEntry: ['صحّح القيد', 'Correct', 'Corriger'],
+  withdraw: ['اسحب القيد', 'Withdraw', 'Retirer'],
+  withdrawn: ['سُحب', 'withdrawn', 'retiré'],
+  replaced: ['صُحّح', 'corrected', 'corrigé'],
+  otherNumber: ['رقم الحادث الآخر', 'Number of the other incident', 'Numéro de l’autre incident'],
+  find: ['ابحث في اللوحة', 'Choose from the board', 'Choisir sur le tableau'],
+  how: ['كيف', 'How', 'Comment'],
+  howRelated: ['له صلة به', 'It is related', 'Il est en rapport'],
+  howDuplicate: [
+    'هذا مكرر له: ادمجه فيه',
+    'This is a duplicate of it: merge',
+    'Celui-ci en est un doublon : fusionner',
+  ],
+  howParent: ['هذا جزء منه', 'This is a part of it', 'Celui-ci en fait partie'],
+  moveUnits: ['انقل الدوريات العاملة إليه', 'Hand its units over', 'Transférer ses unités'],
+  doLink: ['اربط', 'Link', 'Lier'],
+  doMerge: ['ادمج', 'Merge', 'Fusionner'],
+  doParent: ['ضعه تحته', 'Put it under', 'Rattacher'],
+  noOther: [
+    'لا حادث آخر على لوحة الغرفة.',
+    'There is no other incident on the room’s board.',
+    'Aucun autre incident sur le tableau de la salle.',
+  ],
+  choose: ['اختر…', 'Choose…', 'Choisir…'],
+  related: ['ذو صلة', 'related', 'en rapport'],
+  duplicate: ['مدموج في', 'merged into', 'fusionné dans'],
+  merged: ['مكرر دُمج هنا', 'duplicate merged here', 'doublon fusionné ici'],
+  parent: ['جزء من', 'part of', 'fait partie de'],
+  child: ['تابع له', 'under this', 'rattaché ici'],
+  end: ['أنهِ الربط', 'End the link', 'Mettre fin au lien'],
+  takeOut: ['أخرجه', 'Take it out', 'Détacher'],
+  none: ['لا شيء.', 'None.', 'Aucun.'],
+  joinCall: ['أضف اتصالاً', 'Join a call', 'Joindre un appel'],
+  said: ['ماذا قال المتصل (بلا أسماء)', 'What was said (no names)', 'Ce qui a été dit (sans noms)'],
+  callerName: ['اسم المتصل (مقيّد)', 'Caller’s name (restricted)', 'Nom de l’appelant (restreint)'],
+  callerPhone: ['هاتف المتصل (مقيّد)', 'Caller’s telephone (restricted)', 'Téléphone de l’appelant (restreint)'],
+  from: ['من', 'from', 'de'],
+  attach: ['أرفق ملفاً', 'Attach a file', 'Joindre un fichier'],
+  sending: ['يُرسَل…', 'Sending…', 'Envoi…'],
+  filesKinds: [
+    'صور وPDF ونصوص وصوت وفيديو. يُحفظ الملف كما هو.',
+    'Pictures, PDF, text, sound and video. The file is kept as it is.',
+    'Images, PDF, texte, son et vidéo. Le fichier est conservé tel quel.',
+  ],
+  addClock: ['سجّل توقيتاً أُبلغ لاحقاً', 'Record a clock told later', 'Noter un horaire indiqué plus tard'],
+  clock: ['التوقيت', 'Clock', 'Horaire'],
+  unit: ['الدورية', 'Unit', 'Unité'],
+  at: ['الوقت', 'Time', 'Heure'],
+  imported: ['مستورد', 'imported', 'importé'],
+  more: ['المزيد', 'More', 'Suite'],
+  empty: ['فارغ', 'empty', 'vide'],
+  noChanges: ['لم يُعدّل شيء.', 'Nothing has been changed.', 'Rien n’a été modifié.'],
+} as const satisfies Record<string, readonly [string, string, string]>;
+
+export type RecordWord = keyof typeof words;
+export const allRecordWords = words;
+const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
+
+/** The words of the parts of a record: people, links, calls, files, clocks. */
+export function useRecordText(): (word: RecordWord) => string {
+  const { language } = useText();
+  return (word) => words[word][column[language]];
+}
