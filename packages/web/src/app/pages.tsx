@@ -1,4 +1,10 @@
-import { IconChartHistogram, IconDatabaseImport, IconLayoutSidebarRight, type IconProps } from '@tabler/icons-react';
+import {
+  IconChartHistogram,
+  IconDatabaseImport,
+  IconDeviceTv,
+  IconLayoutSidebarRight,
+  type IconProps,
+} from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Word } from '../platform/text.ts';
@@ -43,6 +49,15 @@ export const pages: readonly Page[] = [
     icon: IconLayoutSidebarRight,
     permission: 'incident.read',
     component: BoardPage,
+  },
+  {
+    path: '/wall',
+    to: '/wall',
+    word: 'wall',
+    icon: IconDeviceTv,
+    permission: 'incident.read',
+    inRail: false,
+    component: later(() => import('../capabilities/incidents/pages/WallPage.tsx')),
   },
   {
     path: '/overview',

@@ -16,6 +16,7 @@ const words = {
   open: ['مفتوح', 'Open', 'Ouverts'],
   late: ['متأخر', 'Late', 'En retard'],
   board: ['لوحة الغرفة', 'The room’s board', 'Tableau de la salle'],
+  wall: ['شاشة الجدار', 'Wall', 'Mur d’images'],
   overview: ['نظرة عامة', 'Overview', 'Vue d’ensemble'],
   imports: ['استيراد', 'Import', 'Importer'],
   pages: ['الصفحات', 'Pages', 'Pages'],

@@ -18,6 +18,8 @@ export interface CanvasOptions {
   land: DrawnGeometry;
   streets: string | null;
   bounds: [number, number, number, number] | null;
+  /** Nobody touches it, and it is read from afar. */
+  still: boolean;
   onPoint(id: string): void;
   onArea(id: string): void;
   onGround(place: Place): void;
@@ -36,6 +38,7 @@ export interface MapCanvas {
 }
 
 const reach = 6;
+const stillScale = 1.8;
 
 /**
  * Draws a map into a container.
@@ -47,13 +50,18 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
   );
   const empty = { type: 'FeatureCollection' as const, features: [] };
   const drawn: Drawn = { land: landFeatures(options.land), areas: empty, doubt: empty, points: empty };
-  const style = () => mapStyle(readColours(), drawn, options.streets && `${location.origin}${options.streets}`);
+  const style = () =>
+    mapStyle(readColours(), drawn, {
+      streets: options.streets && `${location.origin}${options.streets}`,
+      scale: options.still ? stillScale : 1,
+    });
   const map = new MapLibre({
     container: options.container,
     style: style(),
     attributionControl: options.streets ? { compact: true } : false,
     locale: { 'Map.Title': options.label },
     ...(options.bounds && { bounds: options.bounds as LngLatBoundsLike, fitBoundsOptions: { padding: 24 } }),
+    interactive: !options.still,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
