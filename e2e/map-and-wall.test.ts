@@ -51,7 +51,7 @@ async function middleOf(page: Page, clip: { x: number; y: number; width: number;
   const png = (await page.screenshot({ clip })).toString('base64');
   return page.evaluate(
     async ({ data, wanted, left, top }) => {
-      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))]));
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
       if (!context) return null;
       context.drawImage(bitmap, 0, 0);

@@ -6,6 +6,7 @@ import { streetLayers } from './street-layers.ts';
 export interface Drawn {
   land: FeatureCollection;
   areas: FeatureCollection;
+  names: FeatureCollection;
   doubt: FeatureCollection;
   points: FeatureCollection;
 }
@@ -26,6 +27,7 @@ export function mapStyle(
     sources: {
       land: geojson(drawn.land),
       areas: geojson(drawn.areas),
+      names: geojson(drawn.names),
       doubt: geojson(drawn.doubt),
       points: geojson(drawn.points),
       ...(streets && { streets: { type: 'vector' as const, url: `pmtiles://${streets}` } }),
@@ -73,8 +75,7 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
     {
       id: 'area-name',
       type: 'symbol',
-      source: 'areas',
-      filter: ['match', ['get', 'role'], ['plain', 'home'], true, false],
+      source: 'names',
       layout: { 'text-field': ['get', 'name'], 'text-font': mapFonts, 'text-size': 11 * scale, 'text-max-width': 8 },
       paint: { 'text-color': colours.ink3, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
     },

@@ -88,9 +88,15 @@ function Figures({ board, title, rooms }: FiguresProps) {
             <Glyph priority={row.priority} />
             <span>
               <b>{title(row.typeId)}</b>
-              <bdi>
-                {[rooms.find((room) => room.unitId === row.roomId)?.code, row.placeText].filter(Boolean).join(' · ')}
-              </bdi>
+              <span className="wall-place">
+                {rooms.length > 0 && (
+                  <>
+                    <bdi>{rooms.find((room) => room.unitId === row.roomId)?.code}</bdi>
+                    {' · '}
+                  </>
+                )}
+                <bdi>{row.placeText}</bdi>
+              </span>
             </span>
             <bdi className="wall-age">{duration(now - Date.parse(row.createdAt))}</bdi>
           </li>
