@@ -1,14 +1,19 @@
 // The map on the board and the wall, in a browser that can draw them; and one stream for all tabs of a browser.
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
 import { expectAccessible, launchBrowser, picture, visit, webFolder } from './browser.ts';
+import { streetArchive } from './streets.ts';
 
 let server: TestServer;
 let browser: Browser;
 let address: string;
 let cookie: string;
+const folder = mkdtempSync(path.join(tmpdir(), 'marsad-streets-'));
 const withoutGpu = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 async function log(type: string, placeText: string, [longitude, latitude]: readonly [number, number], minutesAgo = 0) {
@@ -42,15 +47,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  rmSync(folder, { recursive: true });
 });
 
 const drawn = (page: Page) => page.locator('.map[data-state=drawn]').waitFor({ timeout: 40_000 });
 
-/** The middle of what has a colour in a part of the page (page pixels), or null where nothing has. */
-async function middleOf(page: Page, clip: { x: number; y: number; width: number; height: number }, colour: number[]) {
+interface Part {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The middle of what has a colour in a part of the page (page pixels), or has another one; null where nothing has. */
+async function middleOf(page: Page, clip: Part, colour: number[], other = false) {
   const png = (await page.screenshot({ clip })).toString('base64');
   return page.evaluate(
-    async ({ data, wanted, left, top }) => {
+    async ({ data, wanted, left, top, other }) => {
       const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))]));
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
       if (!context) return null;
@@ -58,14 +71,15 @@ async function middleOf(page: Page, clip: { x: number; y: number; width: number;
       const pixels = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
       let [count, x, y] = [0, 0, 0];
       for (let at = 0; at < pixels.length; at += 4) {
-        if (wanted.some((value, channel) => Math.abs((pixels[at + channel] ?? 0) - value) > 12)) continue;
+        const differs = wanted.some((value, channel) => Math.abs((pixels[at + channel] ?? 0) - value) > 12);
+        if (differs !== other) continue;
         count += 1;
         x += (at / 4) % bitmap.width;
         y += Math.floor(at / 4 / bitmap.width);
       }
       return count < 20 ? null : { x: left + x / count, y: top + y / count };
     },
-    { data: png, wanted: colour, left: clip.x, top: clip.y },
+    { data: png, wanted: colour, left: clip.x, top: clip.y, other },
   );
 }
 
@@ -149,7 +163,7 @@ test('the tabs of a browser share one stream; when the one that holds it goes, t
   await expect.poll(() => server.hub.subscribers).toBe(1);
   const second = await first.context().newPage();
   await second.goto(address);
-  await second.locator('.queue .row').first().waitFor();
+  await second.locator('.unit').first().waitFor();
   await log('order.noise', 'Seen by both', [35.85, 34.43]);
   await first.locator('.row', { hasText: 'Seen by both' }).waitFor();
   await second.locator('.row', { hasText: 'Seen by both' }).waitFor();
@@ -161,4 +175,30 @@ test('the tabs of a browser share one stream; when the one that holds it goes, t
   await expect.poll(() => server.hub.subscribers).toBe(1);
   await second.context().close();
   await expect.poll(() => server.hub.subscribers).toBe(0);
+});
+
+test('the streets of the force are read from its own file, a few kilobytes of it, and drawn', async () => {
+  const streetsFile = path.join(folder, 'streets.pmtiles');
+  writeFileSync(streetsFile, streetArchive());
+  const withStreets = await startTestServer(inject('ownerUrl'), { webFolder, streetsFile, again: server });
+  const there = await withStreets.http.listen({ host: '127.0.0.1', port: 0 });
+  const sea = [0x0f, 0x1a, 0x24];
+  const west: Part = { x: 620, y: 80, width: 60, height: 560 };
+  const wall = (at: string) => visit(browser, { address: `${at}/wall`, userName: 'hq', language: 'en', theme: 'dark' });
+  const without = await wall(address);
+  await drawn(without);
+  expect(await middleOf(without, west, sea, true)).toBeNull();
+  await without.context().close();
+  const page = await wall(there);
+  const ranges: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/map/streets.pmtiles')) ranges.push(request.headers().range ?? 'whole');
+  });
+  await drawn(page);
+  // The road runs along a latitude, over the sea too.
+  await expect.poll(() => middleOf(page, west, sea, true)).not.toBeNull();
+  expect(ranges.length).toBeGreaterThan(0);
+  expect(ranges.every((range) => range.startsWith('bytes='))).toBe(true);
+  await page.context().close();
+  await withStreets.close();
 });
