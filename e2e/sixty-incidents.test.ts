@@ -87,7 +87,8 @@ test('two people log sixty incidents by keys alone, within thirty minutes at the
   expect(minutes).toBeLessThan(30);
   // Under twenty seconds of typing each, the longest too.
   expect(secondsOf(slowest) - 10).toBeLessThan(20);
-});
+  // What a busy machine may take for two thousand keys; the measure above does not depend on it.
+}, 240_000);
 
 test('what the server refuses after the form has closed comes back with its reason, and nothing of it is typed again', async () => {
   const page = await visit(browser, { address, userName: 'calltaker', language: 'fr', theme: 'light' });
@@ -116,7 +117,9 @@ test('what the server refuses after the form has closed comes back with its reas
   await page.locator('input[name=type]').fill('THF');
   await page.locator('input[name=type]').press('Enter');
   await expect.poll(() => page.locator('.refused-count').count()).toBe(0);
-  const stored = await client.query("SELECT narrative FROM incident WHERE place_text = 'Rue du Port'");
+  // It waits again, and is sent again: nothing is refused any more before it has arrived.
+  const stored = async () =>
+    (await client.query("SELECT narrative FROM incident WHERE place_text = 'Rue du Port'")).rows;
+  await expect.poll(stored).toEqual([{ narrative: 'Deux hommes' }]);
   await client.end();
-  expect(stored.rows).toEqual([{ narrative: 'Deux hommes' }]);
 });
