@@ -7,6 +7,7 @@ import { useSession } from '../platform/session.ts';
 import { useText } from '../platform/text.ts';
 import { Choices } from './Choices.tsx';
 import { LinkChip } from './LinkChip.tsx';
+import { Palette } from './Palette.tsx';
 import { pages } from './pages.tsx';
 import { RoomClock } from './RoomClock.tsx';
 import { useRoom } from './room.ts';
@@ -46,7 +47,7 @@ export function Shell() {
           </span>
         )}
         {session.practice && <span className="chip practice">{t('practice')}</span>}
-        <span className="grow" />
+        <Palette />
         <LinkChip waiting={waiting} />
         <Choices />
         <button type="button" className="chip" onClick={() => leave(session.person.personId).then(reload)}>

@@ -1,4 +1,10 @@
-import { IconChartHistogram, IconDatabaseImport, IconLayoutSidebarRight, type IconProps } from '@tabler/icons-react';
+import {
+  IconChartHistogram,
+  IconDatabaseImport,
+  IconDeviceTv,
+  IconLayoutSidebarRight,
+  type IconProps,
+} from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Word } from '../platform/text.ts';
@@ -52,6 +58,13 @@ export const pages: readonly Page[] = [
     permission: 'incident.read',
     inRail: false,
     component: later(() => import('../capabilities/incidents/pages/IncidentPage.tsx')),
+    path: '/wall',
+    to: '/wall',
+    word: 'wall',
+    icon: IconDeviceTv,
+    permission: 'incident.read',
+    inRail: false,
+    component: later(() => import('../capabilities/incidents/pages/WallPage.tsx')),
   },
   {
     path: '/overview',

@@ -16,6 +16,7 @@ const words = {
   open: ['مفتوح', 'Open', 'Ouverts'],
   late: ['متأخر', 'Late', 'En retard'],
   board: ['لوحة الغرفة', 'The room’s board', 'Tableau de la salle'],
+  wall: ['شاشة الجدار', 'Wall', 'Mur d’images'],
   overview: ['نظرة عامة', 'Overview', 'Vue d’ensemble'],
   imports: ['استيراد', 'Import', 'Importer'],
   pages: ['الصفحات', 'Pages', 'Pages'],
@@ -116,6 +117,19 @@ const words = {
   dark: ['داكن', 'Dark', 'Sombre'],
   unknownType: ['اختر نوعاً من القائمة.', 'Choose a type from the list.', 'Choisissez un type dans la liste.'],
   everywhere: ['في كل الصفحات', 'On every page', 'Sur toutes les pages'],
+  palette: ['ابحث أو اكتب أمراً', 'Search or type a command', 'Chercher ou taper une commande'],
+  paletteHint: [
+    'حادث، دورية، صفحة، إجراء، أو أمر…',
+    'Incident, unit, page, action, or a command…',
+    'Incident, unité, page, action ou commande…',
+  ],
+  paletteNone: ['لا شيء بهذه الكلمات.', 'Nothing by these words.', 'Rien avec ces mots.'],
+  paletteHelp: [
+    'للمتمرّسين: a دورية #رقم تكليف، s دورية os وضع، n ملاحظة، r عولج، c نتيجة إقفال، h دقائق سبب تعليق',
+    'For the practised: a M-12 #4512 assigns, s M-12 os status, n note, r resolve, c disposition, h 30 reason',
+    'Pour les initiés : a M-12 #4512 engage, s M-12 os statut, n note, r traité, c issue, h 30 motif',
+  ],
+  paletteActions: ['إجراءات', 'Actions', 'Actions'],
   keySheet: ['المفاتيح', 'Keys', 'Raccourcis clavier'],
   closeWord: ['إغلاق', 'Close', 'Fermer'],
   failed: [

@@ -3,13 +3,15 @@ import { useMemo, useState } from 'react';
 import { useKeys } from '../../platform/keys/keys.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { nameIn, useText } from '../../platform/text.ts';
-import { BoardMap, type NamedUnit } from './board/BoardMap.tsx';
+import { BoardMap, type FoundPlace, type NamedUnit } from './board/BoardMap.tsx';
 import { type Part, PartTabs } from './board/PartTabs.tsx';
 import { QueuePart } from './board/QueuePart.tsx';
 import { tasksOf } from './board/tasks.ts';
 import { UnitStrip } from './board/UnitStrip.tsx';
 import { useSelection } from './board/use-selection.ts';
+import { useWorkKeys } from './board/use-work-keys.ts';
 import { useBoardText } from './board/words.ts';
+import { useBoardPalette } from './command-line/use-board-palette.ts';
 import { Detail } from './Detail.tsx';
 import { Draft } from './Draft.tsx';
 import { draftRows, logInputOf } from './drafts.ts';
@@ -43,6 +45,8 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
   const { incident: selected, unit: selectedUnit, choose } = useSelection();
   const [writing, setWriting] = useState<Begun | boolean>(false);
   const [part, setPart] = useState<Part>('queue');
+  // A place that was searched for: shown on the map until something else is chosen.
+  const [found, setFound] = useState<FoundPlace | null>(null);
   const title = useMemo(() => {
     const byId = new Map(reference?.types.map((type) => [type.typeId, nameIn(language, type)]));
     return (typeId: number): string => byId.get(typeId) ?? '';
@@ -79,6 +83,26 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
     requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
   };
   const leave = () => (writing ? setWriting(false) : choose({}));
+  const dispositions = reference?.dispositions ?? [];
+  useBoardPalette({
+    incidents: all,
+    units,
+    tasks,
+    selected,
+    dispositions,
+    types,
+    title,
+    actions,
+    roomId,
+    showPlace: (place) => {
+      setFound(place);
+      choose({});
+      setPart('map');
+    },
+    chooseIncident,
+    chooseUnit,
+  });
+  useWorkKeys({ selected: all.find((row) => row.incidentId === selected), actions });
   useKeys(text('keys'), [
     ...(mayLog ? [{ key: 'N', label: text('keyNew'), run: log }] : []),
     { key: 'Enter', label: text('keyOpen'), run: () => go('detail', '.detail') },
@@ -113,6 +137,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
         incidents={all}
         units={units}
         title={title}
+        found={selected || selectedUnit ? null : found}
         selected={selectedUnit && !selected ? `unit:${selectedUnit}` : selected && `incident:${selected}`}
         choose={chooseOnMap}
       />
@@ -141,7 +166,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
             title={title}
             free={units.filter((unit) => !tasks.has(unit.patrolUnitId))}
             may={(action) => actions.includes(action)}
-            dispositions={reference?.dispositions ?? []}
+            dispositions={dispositions}
           />
         ) : (
           <p className="state">{t('select')}</p>

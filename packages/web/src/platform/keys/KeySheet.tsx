@@ -1,7 +1,7 @@
 import './key-sheet.css';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../text.ts';
-import { type KeyAction, useKeyGroups, useKeys } from './keys.ts';
+import { type KeyAction, type KeyGroup, useKeyGroups, useKeys } from './keys.ts';
 
 /** The sheet of keys that act on this page, opened by `?`. */
 export function KeySheet() {
@@ -13,7 +13,7 @@ export function KeySheet() {
 
 function Sheet({ close }: { close(): void }) {
   const { t } = useText();
-  const groups = useKeyGroups();
+  const groups = byTitle(useKeyGroups());
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -45,6 +45,17 @@ function Sheet({ close }: { close(): void }) {
       </div>
     </dialog>
   );
+}
+
+/** Parts with one title stand as one. */
+function byTitle(groups: readonly KeyGroup[]): readonly KeyGroup[] {
+  const found = new Map<string, KeyGroup>();
+  for (const group of groups) {
+    if (!group.actions.some((one) => one.label)) continue;
+    const known = found.get(group.title);
+    found.set(group.title, known ? { ...known, actions: [...known.actions, ...group.actions] } : group);
+  }
+  return [...found.values()];
 }
 
 const signs: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };

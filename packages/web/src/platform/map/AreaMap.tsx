@@ -63,6 +63,7 @@ export function AreaMap(props: AreaMapProps) {
           label,
           land: ground.land,
           streets: ground.streets,
+          still,
           bounds: first.current,
           onPoint: (id) => latest.current.onSelect?.(id),
           onArea: (id) => latest.current.onSelectArea?.(id),
@@ -85,7 +86,7 @@ export function AreaMap(props: AreaMapProps) {
       made?.remove();
       setState('loading');
     };
-  }, [ground, label]);
+  }, [ground, label, still]);
 
   useEffect(() => canvas.current?.show(areas, points, selected), [areas, points, selected]);
   const chosen = points.find((point) => point.id === selected);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundsOf, circleAround } from './circle.ts';
+import { boundsOf, circleAround, middleOfLargest } from './circle.ts';
 
 // Great-circle distance with the mean radius of the earth (IUGG), apart from what circleAround uses.
 function metres([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): number {
@@ -19,4 +19,16 @@ test('every corner of the circle lies a radius away, and it is closed', () => {
 test('bounds hold all polygons; of nothing there are none', () => {
   expect(boundsOf([])).toBeNull();
   expect(boundsOf([[[[1, 2]]], [[[3, -4]]]])).toEqual([1, -4, 3, 2]);
+});
+
+test('the middle of an area is the centre of gravity of its largest part, whichever way its ring runs', () => {
+  const square = (x: number, y: number, side: number): [number, number][] => [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+    [x, y],
+  ];
+  expect(middleOfLargest([[square(0, 0, 1)], [square(35, 34, 2).toReversed()]])).toEqual([36, 35]);
+  expect(middleOfLargest([])).toBeNull();
 });

@@ -24,3 +24,34 @@ export function boundsOf(polygons: readonly (readonly (readonly [number, number]
   }
   return [west, south, east, north] as [number, number, number, number];
 }
+
+/** The centre of gravity of the largest of several polygons (holes do not count); null where there are none. */
+export function middleOfLargest(
+  polygons: readonly (readonly (readonly [number, number][])[])[],
+): [number, number] | null {
+  let largest = 0;
+  let middle: [number, number] | null = null;
+  for (const [ring] of polygons) {
+    const [origin] = ring ?? [];
+    if (!ring || !origin) continue;
+    let [area, x, y] = [0, 0, 0];
+    for (let index = 1; index < ring.length; index += 1) {
+      // From the first corner, so that small areas far from zero keep their digits.
+      const [x0, y0] = relative(ring[index - 1] ?? origin, origin);
+      const [x1, y1] = relative(ring[index] ?? origin, origin);
+      const cross = x0 * y1 - x1 * y0;
+      area += cross;
+      x += (x0 + x1) * cross;
+      y += (y0 + y1) * cross;
+    }
+    if (Math.abs(area) <= largest) continue;
+    largest = Math.abs(area);
+    middle = [origin[0] + x / (3 * area), origin[1] + y / (3 * area)];
+  }
+  return middle;
+}
+
+const relative = ([x, y]: readonly [number, number], [x0, y0]: readonly [number, number]): [number, number] => [
+  x - x0,
+  y - y0,
+];

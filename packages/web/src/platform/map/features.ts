@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { circleAround } from './circle.ts';
+import { circleAround, middleOfLargest } from './circle.ts';
 import type { DrawnGeometry, MapArea, MapPoint } from './map-types.ts';
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
@@ -15,6 +15,19 @@ export const areaFeatures = (areas: readonly MapArea[], selected: string | null)
       properties: { id, name, role, selected: id === selected },
       geometry: shape(polygons),
     })),
+  );
+
+/** The names of areas, each once, in the middle of its largest part. */
+export const nameFeatures = (areas: readonly MapArea[]): FeatureCollection =>
+  collection(
+    areas
+      .filter((area) => area.name !== '')
+      .flatMap(({ name, polygons }): Feature[] => {
+        const middle = middleOfLargest(polygons);
+        return middle
+          ? [{ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: middle } }]
+          : [];
+      }),
   );
 
 const order: Record<MapPoint['shape'], number> = { p4: 0, p3: 1, unit: 2, p2: 3, p1: 4, pin: 5 };

@@ -4,7 +4,7 @@ import { addProtocol, type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { Protocol } from 'pmtiles';
 import { onThemeTurn, readColours } from './colours.ts';
-import { areaFeatures, doubtFeatures, landFeatures, pointFeatures } from './features.ts';
+import { areaFeatures, doubtFeatures, landFeatures, nameFeatures, pointFeatures } from './features.ts';
 import { type Drawn, mapFonts, mapStyle } from './map-style.ts';
 import type { DrawnGeometry, MapArea, MapPoint, Place } from './map-types.ts';
 import { drawSymbol, pixelRatio, shapeNames } from './symbols.ts';
@@ -18,6 +18,8 @@ export interface CanvasOptions {
   land: DrawnGeometry;
   streets: string | null;
   bounds: [number, number, number, number] | null;
+  /** Nobody touches it, and it is read from afar. */
+  still: boolean;
   onPoint(id: string): void;
   onArea(id: string): void;
   onGround(place: Place): void;
@@ -36,6 +38,14 @@ export interface MapCanvas {
 }
 
 const reach = 6;
+// Room for the legend at the foot.
+const padding = { top: 24, right: 24, bottom: 64, left: 24 };
+
+/** A wall is read from afar, and a screen of 4K without the system's own scaling from a chair. */
+function scaleOf({ still, container }: CanvasOptions): number {
+  const { clientHeight } = container;
+  return still ? Math.max(1, clientHeight / 540) : clientHeight > 1500 ? 1.7 : 1;
+}
 
 /**
  * Draws a map into a container.
@@ -46,14 +56,19 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
     mapFonts.slice(0, 2).map((font) => document.fonts.load(`12px "${font}"`, 'Aم').catch(() => undefined)),
   );
   const empty = { type: 'FeatureCollection' as const, features: [] };
-  const drawn: Drawn = { land: landFeatures(options.land), areas: empty, doubt: empty, points: empty };
-  const style = () => mapStyle(readColours(), drawn, options.streets && `${location.origin}${options.streets}`);
+  const drawn: Drawn = { land: landFeatures(options.land), areas: empty, names: empty, doubt: empty, points: empty };
+  const style = () =>
+    mapStyle(readColours(), drawn, {
+      streets: options.streets && `${location.origin}${options.streets}`,
+      scale: scaleOf(options),
+    });
   const map = new MapLibre({
     container: options.container,
     style: style(),
     attributionControl: options.streets ? { compact: true } : false,
     locale: { 'Map.Title': options.label },
-    ...(options.bounds && { bounds: options.bounds as LngLatBoundsLike, fitBoundsOptions: { padding: 24 } }),
+    ...(options.bounds && { bounds: options.bounds as LngLatBoundsLike, fitBoundsOptions: { padding } }),
+    interactive: !options.still,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -107,6 +122,7 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
     show: (areas, points, selected) => {
       const next = {
         areas: areaFeatures(areas, selected),
+        names: nameFeatures(areas),
         doubt: doubtFeatures(points, selected),
         points: pointFeatures(points, selected),
       };
@@ -114,7 +130,7 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
       if (shape === last) return;
       last = shape;
       Object.assign(drawn, next);
-      for (const name of ['areas', 'doubt', 'points'] as const) {
+      for (const name of ['areas', 'names', 'doubt', 'points'] as const) {
         const source = map.getSource<GeoJSONSource>(name);
         if (source) source.setData(next[name]);
         else map.once('style.load', () => map.getSource<GeoJSONSource>(name)?.setData(drawn[name]));
@@ -124,7 +140,7 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
       const place: [number, number] = [longitude, latitude];
       if (!map.getBounds().contains(place)) map.easeTo({ center: place, duration: 400 });
     },
-    fit: (bounds) => map.fitBounds(bounds, { padding: 24, duration: 400 }),
+    fit: (bounds) => map.fitBounds(bounds, { padding, duration: 400 }),
     zoom: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 200 }),
     centre: middle,
     remove: () => {

@@ -6,6 +6,7 @@ import { streetLayers } from './street-layers.ts';
 export interface Drawn {
   land: FeatureCollection;
   areas: FeatureCollection;
+  names: FeatureCollection;
   doubt: FeatureCollection;
   points: FeatureCollection;
 }
@@ -14,14 +15,19 @@ export interface Drawn {
 // shaped as everywhere else.
 export const mapFonts = ['Inter Variable', 'Noto Sans Arabic Variable', 'sans-serif'];
 
-/** The whole style of a map: calm ground, areas as lines, colour kept for what happens. */
-export function mapStyle(colours: Colours, drawn: Drawn, streets: string | null): StyleSpecification {
+/** The whole style of a map: calm ground, areas as lines, colour kept for what happens. `scale` enlarges signs and letters. */
+export function mapStyle(
+  colours: Colours,
+  drawn: Drawn,
+  { streets, scale }: { streets: string | null; scale: number },
+): StyleSpecification {
   const geojson = (data: FeatureCollection) => ({ type: 'geojson' as const, data });
   return {
     version: 8,
     sources: {
       land: geojson(drawn.land),
       areas: geojson(drawn.areas),
+      names: geojson(drawn.names),
       doubt: geojson(drawn.doubt),
       points: geojson(drawn.points),
       ...(streets && { streets: { type: 'vector' as const, url: `pmtiles://${streets}` } }),
@@ -31,13 +37,13 @@ export function mapStyle(colours: Colours, drawn: Drawn, streets: string | null)
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
       { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': colours.landline, 'line-width': 1 } },
       ...(streets ? streetLayers(colours, mapFonts) : []),
-      ...areaLayers(colours),
-      ...pointLayers(colours),
+      ...areaLayers(colours, scale),
+      ...pointLayers(colours, scale),
     ],
   };
 }
 
-function areaLayers(colours: Colours): LayerSpecification[] {
+function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
   return [
     {
       id: 'area-fill',
@@ -69,22 +75,21 @@ function areaLayers(colours: Colours): LayerSpecification[] {
     {
       id: 'area-name',
       type: 'symbol',
-      source: 'areas',
-      filter: ['match', ['get', 'role'], ['plain', 'home'], true, false],
-      layout: { 'text-field': ['get', 'name'], 'text-font': mapFonts, 'text-size': 11, 'text-max-width': 8 },
+      source: 'names',
+      layout: { 'text-field': ['get', 'name'], 'text-font': mapFonts, 'text-size': 11 * scale, 'text-max-width': 8 },
       paint: { 'text-color': colours.ink3, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
     },
   ];
 }
 
-function pointLayers(colours: Colours): LayerSpecification[] {
+function pointLayers(colours: Colours, scale: number): LayerSpecification[] {
   const ring = (id: string, flag: string, colour: string, radius: number): LayerSpecification => ({
     id,
     type: 'circle',
     source: 'points',
     filter: ['get', flag],
     paint: {
-      'circle-radius': radius,
+      'circle-radius': radius * scale,
       'circle-color': 'rgba(0, 0, 0, 0)',
       'circle-stroke-color': colour,
       'circle-stroke-width': 2,
@@ -115,12 +120,13 @@ function pointLayers(colours: Colours): LayerSpecification[] {
       source: 'points',
       layout: {
         'icon-image': ['get', 'shape'],
+        'icon-size': scale,
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['get', 'order'],
         'text-field': ['get', 'label'],
         'text-font': mapFonts,
-        'text-size': 11,
+        'text-size': 11 * scale,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.9,
         'text-justify': 'auto',

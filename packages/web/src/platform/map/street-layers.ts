@@ -27,7 +27,7 @@ export function streetLayers(colours: Colours, fonts: string[]): LayerSpecificat
             ['exponential', 1.5],
             ['zoom'],
             7,
-            ['match', kind, ['highway', 'motorway', 'trunk', 'major_road', 'primary'], 0.8, 0.2],
+            ['match', kind, ['highway', 'motorway', 'trunk', 'major_road', 'primary'], 1.2, 0.3],
             16,
             ['match', kind, ['highway', 'motorway', 'trunk', 'major_road', 'primary'], 12, 5],
           ],

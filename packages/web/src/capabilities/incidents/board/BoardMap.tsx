@@ -18,6 +18,12 @@ export interface NamedUnit {
   nameFr: string;
 }
 
+export interface FoundPlace {
+  name: string;
+  longitude: number;
+  latitude: number;
+}
+
 interface Props {
   roomId: number | null;
   forceId: number | undefined;
@@ -28,6 +34,8 @@ interface Props {
   title(typeId: number): string;
   /** `incident:<id>` or `unit:<id>`. */
   selected: string | null;
+  /** A place that was searched for. */
+  found?: FoundPlace | null;
   choose?(id: string): void;
   still?: boolean;
 }
@@ -37,7 +45,7 @@ const oldMilliseconds = 15 * 60_000;
 
 /** Incidents by priority and units by last position, on the room's own ground. */
 export function BoardMap(props: Props) {
-  const { roomId, forceId, personId, rooms, incidents, units, title, selected, choose, still } = props;
+  const { roomId, forceId, personId, rooms, incidents, units, title, selected, choose, still, found = null } = props;
   const { language } = useText();
   const text = useBoardText();
   const now = useEvery(15);
@@ -56,8 +64,9 @@ export function BoardMap(props: Props) {
     () => [
       ...incidents.flatMap((row) => incidentPoint(row, title, now, (word) => boardWord(language, word))),
       ...units.flatMap((unit) => unitPoint(unit, now, (word) => boardWord(language, word))),
+      ...(found ? [{ ...found, id: 'place:found', shape: 'pin' as const, label: found.name }] : []),
     ],
-    [incidents, units, title, now, language],
+    [incidents, units, title, now, language, found],
   );
   return (
     <div className="board-map" data-part="map">
@@ -66,7 +75,7 @@ export function BoardMap(props: Props) {
         ground={ground}
         areas={areas}
         points={points}
-        selected={selected}
+        selected={found ? 'place:found' : selected}
         home={roomId === null ? null : String(roomId)}
         onSelect={(id) => choose?.(id)}
         still={still ?? false}

@@ -1,0 +1,153 @@
+import '../wall/wall.css';
+import { useMemo } from 'react';
+import { useAddress } from '../../../platform/address.ts';
+import { useReachable } from '../../../platform/offline/link.ts';
+import { useSession } from '../../../platform/session.ts';
+import { nameIn, useText } from '../../../platform/text.ts';
+import { BoardMap } from '../board/BoardMap.tsx';
+import { Glyph } from '../board/Glyph.tsx';
+import { isLate } from '../board/queue-groups.ts';
+import { useSecond } from '../board/use-second.ts';
+import { duration } from '../lateness.ts';
+import { useReference } from '../reference.ts';
+import { useBoards } from '../wall/use-boards.ts';
+import { roomsUnder, type WallFigures, wallFigures, wallUnit } from '../wall/wall-figures.ts';
+import { useWallText } from '../wall/words.ts';
+
+const read = (search: URLSearchParams): number | null => Number(search.get('unit')) || null;
+const write = (unit: number | null): URLSearchParams =>
+  new URLSearchParams(unit === null ? {} : { unit: String(unit) });
+
+/** A wall that nobody touches: the few numbers, the most late, and the map; of a room, a centre or the force. */
+export default function WallPage() {
+  const { t, name, language } = useText();
+  const text = useWallText();
+  const { session } = useSession();
+  const [asked] = useAddress(read, write);
+  const unit = wallUnit(asked, session.posts[0]?.unitId, session.units);
+  const roomIds = unit ? roomsUnder(unit.unitId, session.units, session.boardRoomIds) : [];
+  const { personId } = session.person;
+  const board = useBoards(roomIds, personId);
+  const reference = useReference(personId);
+  const reachable = useReachable();
+  const title = useMemo(() => {
+    const byId = new Map(reference?.types.map((type) => [type.typeId, nameIn(language, type)]));
+    return (typeId: number): string => byId.get(typeId) ?? '';
+  }, [reference, language]);
+  if (!unit || roomIds.length === 0) return <main className="centre">{t('noBoard')}</main>;
+  return (
+    <main className="wall">
+      <div className="wall-head">
+        <h1>{name(unit)}</h1>
+        {session.practice && <span className="wall-practice">{t('practice')}</span>}
+        {!reachable && (
+          <span className="wall-offline" role="alert">
+            {text('offline')}
+          </span>
+        )}
+        <Clock timeZone={unit.timeZone} />
+      </div>
+      <section className="wall-side" aria-label={text('title')}>
+        {board ? <Figures board={board} title={title} rooms={roomIds.length > 1 ? session.units : []} /> : t('loading')}
+      </section>
+      <BoardMap
+        roomId={unit.unitId}
+        forceId={unit.forceId}
+        personId={personId}
+        rooms={session.units}
+        incidents={board?.incidents ?? none.incidents}
+        units={roomIds.length > 1 ? none.units : (board?.units ?? none.units)}
+        title={title}
+        selected={null}
+        still
+      />
+    </main>
+  );
+}
+
+const none: NonNullable<ReturnType<typeof useBoards>> = { incidents: [], units: [] };
+
+interface FiguresProps {
+  board: typeof none;
+  title(typeId: number): string;
+  /** Named beside each incident where there are several. */
+  rooms: readonly { unitId: number; code: string }[];
+}
+
+function Figures({ board, title, rooms }: FiguresProps) {
+  const text = useWallText();
+  const now = useSecond();
+  const figures = wallFigures(board.incidents, board.units, now);
+  return (
+    <>
+      <Numbers figures={figures} />
+      <h2>{text(figures.first.length === 0 ? 'calm' : 'mostLate')}</h2>
+      <ol className="wall-first">
+        {figures.first.map((row) => (
+          <li key={row.incidentId} className={isLate(row, now) ? 'late' : ''}>
+            <Glyph priority={row.priority} />
+            <span>
+              <b>{title(row.typeId)}</b>
+              <span className="wall-place">
+                {rooms.length > 0 && (
+                  <>
+                    <bdi>{rooms.find((room) => room.unitId === row.roomId)?.code}</bdi>
+                    {' · '}
+                  </>
+                )}
+                <bdi>{row.placeText}</bdi>
+              </span>
+            </span>
+            <bdi className="wall-age">{duration(now - Date.parse(row.createdAt))}</bdi>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Numbers({ figures }: { figures: WallFigures }) {
+  const text = useWallText();
+  const { open, late, waiting, longestWait, free, units } = figures;
+  return (
+    <dl className="wall-numbers">
+      <div>
+        <dt>{text('open')}</dt>
+        <dd>{open}</dd>
+      </div>
+      <div className={late > 0 ? 'is-late' : ''}>
+        <dt>{text('late')}</dt>
+        <dd>{late}</dd>
+      </div>
+      <div>
+        <dt>{text('waiting')}</dt>
+        <dd>{waiting}</dd>
+      </div>
+      <div>
+        <dt>{text('free')}</dt>
+        <dd>
+          {free}
+          <small>
+            {' '}
+            {text('of')} {units}
+          </small>
+        </dd>
+      </div>
+      <div className="wide">
+        <dt>{text('longest')}</dt>
+        <dd>
+          <bdi>{longestWait === null ? text('none') : duration(longestWait)}</bdi>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Clock({ timeZone }: { timeZone: string }) {
+  const now = useSecond();
+  return (
+    <time dateTime={new Date(now).toISOString()}>
+      <bdi>{new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(now)}</bdi>
+    </time>
+  );
+}
