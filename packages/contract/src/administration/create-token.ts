@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../platform/operation.ts';
 import { requiredText } from '../platform/text.ts';
+import { actionName } from './rights.ts';
 
 /** How a token looks: `msd_` and 32 random bytes in base64url. */
 export const tokenPrefix = 'msd_';
@@ -20,7 +21,7 @@ export const createToken = command('account.self', {
       name: requiredText(80),
       secretDigest: z.string().regex(/^[0-9a-f]{64}$/),
       /** What the program may do; absent: all that its person may. */
-      actions: z.array(z.string().max(60)).min(1).max(100).optional(),
+      actions: z.array(actionName).min(1).max(100).optional(),
       /** Days until it ends, at most two years. */
       days: z.number().int().min(1).max(730),
     }),

@@ -1,12 +1,18 @@
 import * as z from 'zod';
 
+/** The name of an action, as `incident.read`. */
+export const actionName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z_]+(\.[a-z_]+)*$/, 'input.invalid');
+
 /**
  * A right: what may be done, over which part of the tree, on which incident types, on everybody's records or one's own.
  * `unit` is the post's unit and all under it, `centre` the subtree of the enclosing command centre, `force` the whole
  * tree, `everywhere` every force. `post` as types means the types that the post's unit (a department) works.
  */
 export const right = z.object({
-  action: z.string(),
+  action: actionName,
   area: z.enum(['unit', 'centre', 'force', 'everywhere']),
   types: z.union([z.enum(['all', 'post']), z.array(z.string())]),
   own: z.boolean(),

@@ -116,7 +116,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'مدير النظام',
     'Administrator',
     'Administrateur',
-    all('everywhere', 'organisation.manage', 'import.run', 'gazetteer.manage'),
+    all('everywhere', 'gazetteer.manage'),
     all('everywhere', 'organisation.manage', 'people.manage', 'role.manage', 'reference.manage', 'import.run'),
   ),
 ];

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { typedText } from './text.ts';
 
 /**
  * What every operation declares beside its shapes. The server refuses to start when an operation has no permission,
@@ -63,7 +64,7 @@ export function query(permission: string, place: Place) {
 export const commandHeader = z.object({
   commandId: z.uuid(),
   madeAt: z.iso.datetime().optional(),
-  deviceId: z.string().max(100).optional(),
+  deviceId: typedText(100).optional(),
   postId: z.uuid().optional(),
 });
 

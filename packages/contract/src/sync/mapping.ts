@@ -1,9 +1,16 @@
 // How the columns of a file become incidents. A mapping is a small JSON file that an officer can read and change.
 import * as z from 'zod';
-import { requiredText } from '../platform/text.ts';
+import { hasForbiddenCharacters, requiredText } from '../platform/text.ts';
 
-const aboutText = z.string().max(500).default('');
-const column = z.string().min(1).max(200);
+/** Text as it stands in a file: nothing is taken from its ends, for a value is compared as it is. */
+const plain = (least: number, most: number) =>
+  z
+    .string()
+    .min(least)
+    .max(most)
+    .refine((text) => !hasForbiddenCharacters(text), 'text.forbidden_characters');
+const aboutText = plain(0, 500).default('');
+const column = plain(1, 200);
 /** One column, or several of which the first that is not empty counts. */
 const columns = z.union([column, z.array(column).min(1).max(5)]);
 /** Whether a format says day, month and year, each thing once. */
@@ -14,10 +21,13 @@ function isDateFormat(format: string): boolean {
   );
   return new Set(kinds).size === kinds.length && ['YY', 'MM', 'DD'].every((kind) => kinds.includes(kind));
 }
-const dateFormat = z.string().min(6).max(60).refine(isDateFormat, 'mapping.date_format');
+const dateFormat = plain(6, 60).refine(isDateFormat, 'mapping.date_format');
 const timeZone = z.string().min(1).max(60).refine(isTimeZone, 'mapping.time_zone');
 const names = { nameAr: requiredText(200), nameEn: requiredText(200), nameFr: requiredText(200) };
-const code = z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, 'mapping.code');
+const code = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, 'mapping.code');
 const unitCode = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'mapping.unit_code');
 
 function isTimeZone(name: string): boolean {
@@ -56,13 +66,13 @@ const position = z.discriminatedUnion('kind', [
   /** The point of a GeoJSON feature. */
   z.object({ kind: z.literal('geometry') }),
   /** `definition` is what proj4 reads: an EPSG code it knows, or the projection written out. */
-  z.object({ kind: z.literal('projected'), x: column, y: column, definition: z.string().min(4).max(500) }),
+  z.object({ kind: z.literal('projected'), x: column, y: column, definition: plain(4, 500) }),
 ]);
 
 /** Which unit of the force a row belongs to: by a column (`prefix` is set before its value), or always the same. */
 const unitOf = z.object({
   column: column.optional(),
-  prefix: z.string().max(10).default(''),
+  prefix: plain(0, 10).default(''),
   /** The unit of rows whose column is empty, or of all rows when there is no column. */
   otherwise: unitCode.optional(),
   /** Whether a row that names no unit belongs to the one whose area holds its point. */
@@ -82,11 +92,11 @@ export const importMapping = z
     encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256']).optional(),
     delimiter: z.enum([',', ';', '\t', '|']).optional(),
     /** The sheet of a workbook; the first that is not hidden when absent. */
-    sheet: z.string().min(1).max(100).optional(),
+    sheet: plain(1, 100).optional(),
     /** The line or row of the heading, from 1; the first that is not empty when absent. */
     headingRow: z.number().int().min(1).max(1000).optional(),
     /** Texts that mean that nothing is known, besides the empty one. */
-    empty: z.array(z.string().max(100)).max(50).default([]),
+    empty: z.array(plain(1, 100)).max(50).default([]),
     timeZone,
     /**
      * Tokens YYYY YY MM MMMM (a month's name in any of the three languages) DD HH hh mm ss A; everything else stands as it
@@ -106,14 +116,17 @@ export const importMapping = z
     /** What makes an incident the same in the next file. */
     key: z.array(column).min(1).max(10),
     origin: z.enum(['reported', 'police_initiated']),
-    type: z.object({ column: column.optional(), table: z.record(z.string(), code).default({}), otherwise: code }),
+    type: z.object({ column: column.optional(), table: z.record(plain(1, 200), code).default({}), otherwise: code }),
     priority: z.object({
       column: column.optional(),
-      table: z.record(z.string(), z.number().int().min(1).max(4)).default({}),
+      table: z.record(plain(1, 200), z.number().int().min(1).max(4)).default({}),
       otherwise: z.number().int().min(1).max(4),
     }),
     disposition: z
-      .object({ column, table: z.record(z.string(), z.object({ code, ...names, cancelled: z.boolean().optional() })) })
+      .object({
+        column,
+        table: z.record(plain(1, 200), z.object({ code, ...names, cancelled: z.boolean().optional() })),
+      })
       .optional(),
     place: z.array(column).max(10).default([]),
     position: position.optional(),
@@ -125,7 +138,7 @@ export const importMapping = z
     occurred: z.object({ from: column, to: column }).optional(),
     response: z
       .object({
-        key: z.array(column).min(1),
+        key: z.array(column).min(1).max(10),
         callSign: column,
         clocks: z.partialRecord(z.enum(assignmentClocks), columns),
       })

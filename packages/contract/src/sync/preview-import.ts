@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { query } from '../platform/operation.ts';
 import { refusedRow } from './import-run.ts';
+import { mappingName } from './mapping.ts';
 
 /** A row as a mapping reads it, or why it is refused. */
 export const previewRow = z.object({
@@ -23,7 +24,7 @@ export const previewImport = query('import.run', {
   summary: 'Preview an import',
   tag: 'sync',
 })
-  .input(z.object({ fileId: z.uuid(), mapping: z.string().max(60) }))
+  .input(z.object({ fileId: z.uuid(), mapping: mappingName }))
   .output(
     z.object({
       columns: z.array(z.string()),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../platform/operation.ts';
+import { mappingName } from './mapping.ts';
 
 /** Starts an import of a sent file as a job; with `dryRun` every row is judged and no record is written. */
 export const startImport = command('import.run', { path: '/imports', summary: 'Start an import', tag: 'sync' })
@@ -7,7 +8,7 @@ export const startImport = command('import.run', { path: '/imports', summary: 'S
     commandHeader.extend({
       importId: z.uuid(),
       fileId: z.uuid(),
-      mapping: z.string().max(60),
+      mapping: mappingName,
       dryRun: z.boolean().default(false),
     }),
   )

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { requiredText } from '../../platform/text.ts';
+import { actionName } from '../rights.ts';
 
 /** A right as it is given: see `Right`. */
 export const givenRight = z.object({
-  action: z.string().max(80),
+  action: actionName,
   area: z.enum(['unit', 'centre', 'force', 'everywhere']),
   types: z.union([z.enum(['all', 'post']), z.array(z.string().max(80)).min(1).max(200)]),
   own: z.boolean(),

@@ -25,6 +25,7 @@ import {
 import { insertAll } from './store.ts';
 import { type ForceAreas, noAreas, readForceAreas } from './write/force-areas.ts';
 import { findForce, makeDispositions, makeForce, makeUnit } from './write/force-units.ts';
+import { retried } from './write/retried.ts';
 import { writeChunk } from './write/write-chunk.ts';
 
 const CHUNK_ROWS = 1_000;
@@ -120,18 +121,23 @@ export async function importIncidents(
     if (dryRun) counts.accepted += batch.drafts.length;
     if (recorded) {
       const chunk = force && !dryRun ? { importId, mapping, force, drafts: batch.drafts, seen } : null;
-      await command('importChunk', async (context) => {
-        await insertAll(
-          context.tx,
-          'import_error',
-          batch.errors.map((row, index) => errorRow(importId, batch.firstError + index, row)),
-        );
-        if (chunk) {
-          const made = await writeChunk(context, organisation, chunk);
-          for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const) counts[name] += made[name];
-        } else auditRun(context, importId, 'sync.import_judged');
-        stop = await record(context, 'running', null);
-      });
+      const { accepted, unchanged, incidents, assignments } = counts;
+      const takeBack = () => Object.assign(counts, { accepted, unchanged, incidents, assignments });
+      await retried(takeBack, () =>
+        command('importChunk', async (context) => {
+          await insertAll(
+            context.tx,
+            'import_error',
+            batch.errors.map((row, index) => errorRow(importId, batch.firstError + index, row)),
+          );
+          if (chunk) {
+            const made = await writeChunk(context, organisation, chunk);
+            for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const)
+              counts[name] += made[name];
+          } else auditRun(context, importId, 'sync.import_judged');
+          stop = await record(context, 'running', null);
+        }),
+      );
     }
     if (mapping.response) for (const draft of batch.drafts) seen.add(draft.sourceKey);
     request.progress?.(counts);
@@ -304,7 +310,7 @@ async function makeMissingUnits(
 ): Promise<void> {
   const { room, station } = mapping;
   const missing = (kind: string, codes: Iterable<string>): string[] =>
-    [...new Set(codes)].filter((code) => !findUnit(organisation, force, kind, code));
+    [...new Set(codes)].filter((code) => !findUnit(organisation, force, kind, code)).sort();
   const rooms = missing(
     'operations_room',
     drafts.map((draft) => draft.roomCode),

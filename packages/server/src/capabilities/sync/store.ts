@@ -31,16 +31,28 @@ export function unitAreas(db: Kysely<DB>, forceId: number, day: string) {
     .execute();
 }
 
-/** Inserts a unit; returns its id. */
-export async function insertUnit(tx: Tx, unit: NewUnit): Promise<number> {
+/**
+ * Inserts a unit; returns its id, or null where it stands already: another import made it at the same moment.
+ * A force is unique by its code alone, which no constraint says, for it is its own root: makers of one code wait.
+ */
+export async function insertUnit(tx: Tx, unit: NewUnit): Promise<number | null> {
+  if (unit.forceId === null) {
+    await sql`SELECT pg_advisory_xact_lock(hashtext(${`force ${unit.code}`}))`.execute(tx);
+    const there = await tx
+      .selectFrom('org_unit')
+      .where('kind', '=', 'force')
+      .where('code', '=', unit.code)
+      .select('unit_id')
+      .executeTakeFirst();
+    if (there) return null;
+  }
   const made = await sql<{ unit_id: number }>`
     WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id)
     INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, bounds)
     SELECT id, ${unit.kind}, ${unit.code}, ${unit.nameAr}, ${unit.nameEn}, ${unit.nameFr}, ${unit.parentId},
-      coalesce(${unit.forceId}::int, id), ${unit.timeZone}, ${unit.bounds}::double precision[] FROM n RETURNING unit_id`.execute(
-    tx,
-  );
-  return Number(made.rows[0]?.unit_id);
+      coalesce(${unit.forceId}::int, id), ${unit.timeZone}, ${unit.bounds}::double precision[] FROM n
+    ON CONFLICT (force_id, kind, code) DO NOTHING RETURNING unit_id`.execute(tx);
+  return made.rows[0] ? Number(made.rows[0].unit_id) : null;
 }
 
 export async function loadDispositions(tx: Tx): Promise<Map<string, number>> {

@@ -1,6 +1,8 @@
 // Long work outside requests: graphile-worker in the same database. A job is asked for in the transaction of a command.
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
+import { keepWorkerKnown } from './living-workers.ts';
 
 export type Task = (payload: unknown, signal: AbortSignal) => Promise<void>;
 
@@ -12,10 +14,10 @@ export interface JobsOptions {
 }
 
 /**
- * Starts one worker that does two jobs at a time. Jobs that a server now gone had taken are free again at once when no other server is connected;
- * beside others they are free after the library's four hours.
+ * Starts two workers, so two jobs at a time. Jobs that a server now gone had taken are free again within seconds, whether
+ * other servers are there or not (`living-workers.ts`).
  */
-export async function startJobs(options: JobsOptions): Promise<Runner> {
+export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(options.tasks).map(([name, task]) => [
       name,
@@ -29,7 +31,11 @@ export async function startJobs(options: JobsOptions): Promise<Runner> {
       },
     ]),
   );
+  const workers: string[] = [];
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('worker:create', ({ worker }) => workers.push(worker.workerId));
   const runner = await run({
+    events,
     connectionString: options.ownerUrl,
     maxPoolSize: 3,
     // Tasks that must not overlap share a queue; what is due at a moment does not wait behind an import.
@@ -41,9 +47,13 @@ export async function startJobs(options: JobsOptions): Promise<Runner> {
     // Its own lines may quote payloads; failures reach our log by onError without them.
     logger: new Logger(() => () => undefined),
   } as Parameters<typeof run>[0]);
-  await options.owner.query(`
-    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker._private_jobs
-    WHERE locked_by IS NOT NULL AND locked_at < now() - interval '1 second' AND 1 >= (
-      SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'marsad sequencer')`);
-  return runner;
+  const known = await Promise.all(
+    workers.map((workerId) => keepWorkerKnown(options.ownerUrl, options.owner, workerId)),
+  );
+  return {
+    stop: async () => {
+      await runner.stop();
+      await Promise.all(known.map((worker) => worker.stop()));
+    },
+  };
 }

@@ -15,9 +15,10 @@ export function settleUnits(draft: IncidentDraft, mapping: ImportMapping, areas:
   const roomCode = draft.roomCode || roomOfPoint || mapping.room.otherwise;
   if (!roomCode) throw new RowError('row.room_missing', mapping.room.column ?? null, null);
   if (!placed || !mapping.station) return { ...draft, roomCode };
-  const stationOfPoint = areas.stationAt(longitude, latitude);
+  const stationsOfPoint = areas.stationsAt(longitude, latitude);
+  const [stationOfPoint = null] = stationsOfPoint;
   const stationCode =
     draft.stationCode ?? (mapping.station.byArea ? stationOfPoint : null) ?? mapping.station.otherwise ?? null;
-  const elsewhere = stationOfPoint !== null && stationCode !== null && stationOfPoint !== stationCode;
+  const elsewhere = stationOfPoint !== null && stationCode !== null && !stationsOfPoint.includes(stationCode);
   return { ...draft, roomCode, stationCode, stationOfPoint: elsewhere ? stationOfPoint : null };
 }

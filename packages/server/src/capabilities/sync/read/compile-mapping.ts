@@ -41,6 +41,20 @@ export interface IncidentDraft {
   response: ResponseDraft | null;
 }
 
+type TimeReader = (cells: readonly string[]) => string | null;
+
+/** Returns what a reader found in the same row before. */
+function onceARow(read: TimeReader): TimeReader {
+  let row: readonly string[] | null = null;
+  let found: string | null = null;
+  return (cells) => {
+    if (cells === row) return found;
+    found = read(cells);
+    row = cells;
+    return found;
+  };
+}
+
 export interface CompiledMapping {
   /** Returns what a row says. Throws a RowError for a value that cannot stand. */
   read(cells: readonly string[]): IncidentDraft;
@@ -87,7 +101,14 @@ export function compileMapping(
   };
   const times = localTimes(mapping.dateFormat, mapping.timeZone, counts);
   const latest = now.getTime() + TOLERANCE_MILLISECONDS;
-  const time = (name: string) => {
+  // Two fields may read one column: it is read once a row, so that what is counted is counted once.
+  const known = new Map<string, TimeReader>();
+  const time = (name: string): TimeReader => {
+    const reader = known.get(name) ?? onceARow(timeReader(name));
+    known.set(name, reader);
+    return reader;
+  };
+  const timeReader = (name: string): TimeReader => {
     const get = column(name);
     return (cells: readonly string[]): string | null => {
       const text = get(cells);

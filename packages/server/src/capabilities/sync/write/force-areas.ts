@@ -9,12 +9,12 @@ import { unitAreas } from '../store.ts';
 export interface ForceAreas {
   /** The code of the room whose area holds a point, null where none does. */
   roomAt(longitude: number, latitude: number): string | null;
-  /** The code of the station whose area holds a point, null where none does. */
-  stationAt(longitude: number, latitude: number): string | null;
+  /** The codes of the stations whose areas hold a point: one, several where areas overlap, none outside of them. */
+  stationsAt(longitude: number, latitude: number): string[];
 }
 
-/** A force without areas: every question is answered with null. */
-export const noAreas: ForceAreas = { roomAt: () => null, stationAt: () => null };
+/** A force without areas: every question is answered with none. */
+export const noAreas: ForceAreas = { roomAt: () => null, stationsAt: () => [] };
 
 /** Reads the areas of a force that are in force on a day. */
 export async function readForceAreas(db: Kysely<DB>, forceId: number, day: string): Promise<ForceAreas> {
@@ -32,7 +32,7 @@ export async function readForceAreas(db: Kysely<DB>, forceId: number, day: strin
   const [rooms, stations] = [indexOf('operations_room'), indexOf('station')];
   return {
     roomAt: (longitude, latitude) => rooms.find(longitude, latitude)[0] ?? null,
-    stationAt: (longitude, latitude) => stations.find(longitude, latitude)[0] ?? null,
+    stationsAt: (longitude, latitude) => stations.find(longitude, latitude),
   };
 }
 

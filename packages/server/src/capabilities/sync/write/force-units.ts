@@ -42,7 +42,7 @@ export async function makeForce(context: CommandContext, mapping: ImportMapping)
     timeZone: force.timeZone,
     bounds: force.bounds,
   });
-  report(context, unitId);
+  report(context, unitId, force.code);
 }
 
 /** Makes the dispositions that the mapping's table names and that are not there yet. */
@@ -74,17 +74,18 @@ export async function makeUnit(
     timeZone: parent.timeZone,
     bounds: null,
   });
-  report(context, unitId);
+  report(context, unitId, code);
 }
 
-function report(context: CommandContext, unitId: number): void {
+function report(context: CommandContext, unitId: number | null, code: string): void {
   context.audit({
     kind: 'collection',
-    action: 'organisation.unit_made',
+    action: unitId === null ? 'organisation.unit_found' : 'organisation.unit_made',
     subjectKind: 'unit',
-    subjectId: String(unitId),
+    subjectId: unitId === null ? code : String(unitId),
     unitId,
     reason: 'import',
   });
+  if (unitId === null) return;
   context.emit({ kind: 'organisation.changed', payload: { unitId } });
 }

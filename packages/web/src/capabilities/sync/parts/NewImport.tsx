@@ -2,6 +2,8 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
 import { sentenceOf } from '../../../platform/send.ts';
+import { MappingEditor } from '../editor/MappingEditor.tsx';
+import { useEditorWords } from '../editor/words.ts';
 import { sendFile } from '../send-file.ts';
 import { useWords } from '../words.ts';
 import { Preview, type PreviewView } from './Preview.tsx';
@@ -11,6 +13,9 @@ type Mapping = Awaited<ReturnType<typeof api.sync.listMappings>>[number];
 /** A file and its mapping, what the first rows become, and the start: for trial or in earnest. */
 export function NewImport({ started }: { started(): void }) {
   const { say, language } = useWords();
+  const { say: sayEditor } = useEditorWords();
+  // What the editor is open on: a mapping by name, or null for a new one from the file.
+  const [editing, setEditing] = useState<{ from: string | null } | undefined>();
   const [mappings, setMappings] = useState<Mapping[]>([]);
   const [mapping, setMapping] = useState('');
   const [file, setFile] = useState<{ file: File; fileId: string } | null>(null);
@@ -20,12 +25,14 @@ export function NewImport({ started }: { started(): void }) {
   // As it came, put into words where it is shown: a change of language changes the words alone.
   const [problem, setProblem] = useState<unknown>(null);
   const chooser = useRef<HTMLInputElement>(null);
+  const [revision, setRevision] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a saved or removed mapping changes the list
   useEffect(() => {
     api.sync.listMappings().then((found) => {
       setMappings(found);
-      setMapping((now) => now || (found[0]?.name ?? ''));
+      setMapping((now) => (found.some((one) => one.name === now) ? now : (found[0]?.name ?? '')));
     }, setProblem);
-  }, []);
+  }, [revision]);
   useEffect(() => {
     if (!file) return;
     const stop = new AbortController();
@@ -38,6 +45,7 @@ export function NewImport({ started }: { started(): void }) {
     });
     return () => stop.abort();
   }, [file]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same name may stand for a changed mapping
   useEffect(() => {
     if (!file || !sent || !mapping) return;
     let ended = false;
@@ -50,12 +58,13 @@ export function NewImport({ started }: { started(): void }) {
     return () => {
       ended = true;
     };
-  }, [file, sent, mapping]);
+  }, [file, sent, mapping, revision]);
 
   const take = (chosen: File | undefined) => {
     if (!chosen) return;
     setProblem(null);
     setPreview(null);
+    setEditing(undefined);
     setFile({ file: chosen, fileId: uuidv7() });
   };
   const drop = (event: DragEvent) => {
@@ -75,6 +84,7 @@ export function NewImport({ started }: { started(): void }) {
       started();
       if (!dryRun) {
         setFile(null);
+        setEditing(undefined);
         setPreview(null);
         if (chooser.current) chooser.current.value = '';
       }
@@ -113,8 +123,35 @@ export function NewImport({ started }: { started(): void }) {
           {say('sending')} <progress value={share} max={1} aria-label={say('sending')} />
         </p>
       )}
-      {problem !== null && <p role="alert">{sentenceOf(problem, language, say('notReached'))}</p>}
-      {preview && (
+      {file && sent && !editing && (
+        <p className="import-editing">
+          <button type="button" className="chip" onClick={() => setEditing({ from: mapping })}>
+            {sayEditor('edit')}
+          </button>{' '}
+          <button type="button" className="chip" onClick={() => setEditing({ from: null })}>
+            {sayEditor('makeNew')}
+          </button>
+        </p>
+      )}
+      {file && editing && (
+        <MappingEditor
+          key={`${file.fileId} ${editing.from}`}
+          fileId={file.fileId}
+          fileName={file.file.name}
+          from={editing.from}
+          saved={(name) => {
+            setMapping(name);
+            setRevision((now) => now + 1);
+          }}
+          removed={() => {
+            setEditing(undefined);
+            setRevision((now) => now + 1);
+          }}
+          close={() => setEditing(undefined)}
+        />
+      )}
+      {problem !== null && !editing && <p role="alert">{sentenceOf(problem, language, say('notReached'))}</p>}
+      {preview && !editing && (
         <>
           <Preview preview={preview} />
           <div className="bar">

@@ -11,16 +11,21 @@ export function Preview({ preview }: { preview: PreviewView }) {
     <>
       <h2>
         {say('preview')}{' '}
-        <span className="sub">
-          <bdi>{preview.columns.length}</bdi> {say('columns')}
-        </span>
+        {preview.columns.length > 0 && (
+          <span className="sub">
+            <bdi>{preview.columns.length}</bdi> {say('columns')}
+          </span>
+        )}
       </h2>
+      {preview.rows.length === 0 && <p className="state">{say('noRows')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
       <section className="table" aria-label={say('preview')} tabIndex={0}>
         <table>
           <thead>
             <tr>
-              {(['line', 'created', 'room', 'type', 'place', 'unit', 'refusedBecause'] as const).map((word) => (
+              {(
+                ['line', 'created', 'room', 'type', 'priority', 'place', 'position', 'unit', 'refusedBecause'] as const
+              ).map((word) => (
                 <th key={word} scope="col">
                   {say(word)}
                 </th>
@@ -37,13 +42,19 @@ export function Preview({ preview }: { preview: PreviewView }) {
                   <bdi>{row.createdAt?.slice(0, 19).replace('T', ' ')}</bdi>
                 </td>
                 <td>
-                  <bdi>{row.room}</bdi>
+                  <bdi>{[row.room, row.station].filter(Boolean).join(' / ')}</bdi>
                 </td>
                 <td>
                   <bdi>{row.typeCode}</bdi>
                 </td>
                 <td>
+                  <bdi>{row.priority}</bdi>
+                </td>
+                <td>
                   <bdi>{row.place}</bdi>
+                </td>
+                <td>
+                  <bdi>{row.longitude !== null && `${row.latitude?.toFixed(4)}, ${row.longitude.toFixed(4)}`}</bdi>
                 </td>
                 <td>
                   <bdi>{row.callSign}</bdi>

@@ -15,6 +15,8 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const { say, language } = useWords();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
+  const { gaps, overlaps, elsewhere } = run.statistics;
+  const changes = gaps + overlaps;
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const going = run.status === 'waiting' || run.status === 'running';
   const cancel = async () => {
@@ -63,6 +65,16 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
             <bdi>{number.format(run[word])}</bdi> {say(word)}
           </li>
         ))}
+        {changes > 0 && (
+          <li>
+            <bdi>{number.format(changes)}</bdi> {say('clockChanges')}
+          </li>
+        )}
+        {elsewhere > 0 && (
+          <li>
+            <bdi>{number.format(elsewhere)}</bdi> {say('elsewhere')}
+          </li>
+        )}
       </ul>
       {run.error && <p role="alert">{reasonText(run.error, language)}</p>}
       {problem && <p role="alert">{problem}</p>}

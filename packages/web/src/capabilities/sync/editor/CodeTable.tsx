@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { ColumnView } from './part-props.ts';
+import { type EditorWord, useEditorWords } from './words.ts';
+
+interface Props {
+  word: EditorWord;
+  column: ColumnView | undefined;
+  /** Values that the mapping knows already, seen in this file or not. */
+  known: readonly string[];
+  /** The field beside a value. */
+  field(value: string): ReactNode;
+}
+
+/** The values of a column, the most frequent first, each beside what it means in the force. */
+export function CodeTable({ word, column, known, field }: Props) {
+  const { say } = useEditorWords();
+  if (!column) return null;
+  const seen = column.values.map(({ value }) => value);
+  const rows = [...column.values, ...known.filter((one) => !seen.includes(one)).map((value) => ({ value, rows: 0 }))];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+    <section className="table mapping-codes" aria-label={say(word)} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('inFile')}</th>
+            <th scope="col">{say('rowsSeen')}</th>
+            <th scope="col">{say('inForce')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ value, rows: count }) => (
+            <tr key={value}>
+              <td>
+                <bdi>{value}</bdi>
+              </td>
+              <td>
+                <bdi>{count}</bdi>
+              </td>
+              <td>{field(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {column.more && <p className="sub">{say('moreValues')}</p>}
+    </section>
+  );
+}
