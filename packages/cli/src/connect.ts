@@ -21,8 +21,13 @@ export function settingsNow(): Settings {
   return read.settings;
 }
 
-/** Runs `work` with the database, which is migrated first, and lets it go again whatever happens. */
-export async function withDatabase<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+/**
+ * Runs `work` with the database, which is migrated first (but for `asItIs`), and lets it go again whatever happens.
+ */
+export async function withDatabase<Result>(
+  work: (connection: Connection) => Promise<Result>,
+  asItIs?: 'as it is',
+): Promise<Result> {
   const settings = settingsNow();
   const running = settings.databaseUrl ? undefined : findRunningDatabase(settings.dataFolder);
   const started =
@@ -32,7 +37,7 @@ export async function withDatabase<Result>(work: (connection: Connection) => Pro
   try {
     const keys = readKeys(settings.dataFolder);
     const ownerUrl = settings.databaseUrl ?? running?.ownerUrl ?? started?.ownerUrl ?? '';
-    await migrate(ownerUrl, keys.runtimePassword);
+    if (!asItIs) await migrate(ownerUrl, keys.runtimePassword);
     const runtimeUrl = settings.runtimeDatabaseUrl ?? runtimeUrlOf(ownerUrl, keys.runtimePassword);
     return await work({ settings, keys, ownerUrl, runtimeUrl });
   } finally {

@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { adminCreate } from './commands/admin-create.ts';
 import { auditLogVerify } from './commands/audit-log-verify.ts';
+import { backup } from './commands/backup.ts';
 import { config } from './commands/config.ts';
 import { demo } from './commands/demo.ts';
 import { importIncidents } from './commands/import-incidents.ts';
+import { restore } from './commands/restore.ts';
 import { tlsCreate } from './commands/tls-create.ts';
 import { token } from './commands/token.ts';
 import { Refusal } from './refusal.ts';
@@ -13,6 +15,8 @@ const program = new Command('marsad')
   .description('Command rooms and intelligence-led policing, hosted by the force itself.')
   .showHelpAfterError();
 config(program);
+backup(program);
+restore(program);
 demo(program);
 importIncidents(program.command('import').description('bring records in'));
 auditLogVerify(program.command('audit-log').description('the log of who did and saw what'));

@@ -27,6 +27,7 @@ import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
 import { mountApi } from './platform/http/api.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
+import { mountStreets, streetsAddress } from './platform/http/streets.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
@@ -51,6 +52,8 @@ export interface AppOptions {
   headSeconds?: number | undefined;
   /** Where files that people send are kept. */
   filesFolder: string;
+  /** The force's own PMTiles file with its streets; maps do without where it is absent. */
+  streetsFile?: string | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
 }
@@ -144,7 +147,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   const router = {
-    administration: administrationRoutes(organisation, directory, { idleMinutes: options.idleMinutes }),
+    administration: administrationRoutes(organisation, directory, {
+      idleMinutes: options.idleMinutes,
+      streets: options.streetsFile ? streetsAddress : null,
+    }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
     sync: syncRoutes(options.filesFolder),
@@ -165,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
+  if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
   mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
   await removeOldFiles(options.filesFolder, options.clock.now());

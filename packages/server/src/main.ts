@@ -63,6 +63,7 @@ async function main(): Promise<void> {
       martFile: path.join(dataFolder, 'mart.duckdb'),
       headsFile: headsFile(dataFolder),
       filesFolder: path.join(dataFolder, 'files'),
+      streetsFile: settings.streetsFile,
       tls: settings.tls && readTls(settings.tls),
     });
     stops.push(app.close);

@@ -21,7 +21,7 @@ function onDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-async function cloneTemplate(ownerUrl: string): Promise<string> {
+export async function cloneTemplate(ownerUrl: string): Promise<string> {
   const client = await connectClient(ownerUrl, 'tests');
   const database = `test_${randomBytes(6).toString('hex')}`;
   try {
@@ -65,6 +65,7 @@ export interface TestOptions {
   secondFactorRoles?: string[];
   /** How often heads of the audit chain are written down. */
   headSeconds?: number;
+  streetsFile?: string;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }
@@ -84,6 +85,7 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     clock: systemClock,
     origin: options.origin ?? origin,
     tls: options.tls,
+    streetsFile: options.streetsFile,
     idleMinutes: 30,
     secondFactorRoles: options.secondFactorRoles ?? [],
     logLevel: 'silent',

@@ -2,6 +2,7 @@ import { createToken } from './create-token.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { exportAuditEntries } from './export-audit-entries.ts';
 import { getAuditState } from './get-audit-state.ts';
+import { getMapAreas } from './get-map-areas.ts';
 import { getSession } from './get-session.ts';
 import { listAuditEntries } from './list-audit-entries.ts';
 import { listReference } from './list-reference.ts';
@@ -13,6 +14,7 @@ import { revokeToken } from './revoke-token.ts';
 import { verifyAuditChain } from './verify-audit-chain.ts';
 
 export const administration = {
+  getMapAreas,
   getSession,
   listReference,
   listSessions,

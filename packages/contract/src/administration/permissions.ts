@@ -22,6 +22,21 @@ export const permissions: readonly Permission[] = [
   permission('incident.dispatch', 'تكليف الدوريات', 'Assign units', 'Engager les unités'),
   permission('incident.close', 'إنهاء الحوادث', 'Close incidents', 'Clore les incidents'),
   permission(
+    'incident.correct',
+    'تصحيح الحوادث وإعادة تصنيفها',
+    'Correct and re-grade incidents',
+    'Corriger et reclasser les incidents',
+  ),
+  permission('incident.link', 'دمج الحوادث وربطها', 'Merge and link incidents', 'Fusionner et lier les incidents'),
+  permission('incident.attach', 'إرفاق الملفات', 'Attach files', 'Joindre des fichiers'),
+  permission('people.write', 'تدوين الأشخاص المعنيين', 'Record people involved', 'Noter les personnes impliquées'),
+  permission(
+    'people.break_glass',
+    'الاطلاع الطارئ على الأشخاص لسبب مدوّن',
+    'Open people involved in an emergency, for a written reason',
+    'Consulter les personnes en urgence, motif à l’appui',
+  ),
+  permission(
     'people.read',
     'الاطلاع على الأشخاص المعنيين',
     'Read people involved',

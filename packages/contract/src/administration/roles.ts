@@ -23,6 +23,8 @@ const role = (code: string, nameAr: string, nameEn: string, nameFr: string, ...r
 });
 
 const roomWork = ['incident.read', 'incident.log', 'incident.note', 'incident.dispatch', 'incident.close'];
+/** Work on the record of an incident. */
+const record = ['incident.correct', 'incident.link', 'incident.attach', 'people.write'];
 
 /** The roles that the product ships; a force edits them and adds its own as data. */
 export const shippedRoles: readonly ShippedRole[] = [
@@ -32,14 +34,23 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Call-taker',
     'Opérateur d’appels',
     all('unit', 'incident.read', 'incident.log', 'incident.note'),
+    all('unit', 'incident.correct', 'incident.attach', 'people.write', 'people.break_glass'),
   ),
-  role('dispatcher', 'مأمور توجيه', 'Dispatcher', 'Régulateur', all('unit', ...roomWork)),
+  role(
+    'dispatcher',
+    'مأمور توجيه',
+    'Dispatcher',
+    'Régulateur',
+    all('unit', ...roomWork),
+    all('unit', ...record, 'people.break_glass'),
+  ),
   role(
     'shift_supervisor',
     'مسؤول المناوبة',
     'Shift supervisor',
     'Chef de quart',
     all('unit', ...roomWork, 'people.read'),
+    all('unit', ...record),
   ),
   role(
     'room_commander',
@@ -47,6 +58,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Room commander',
     'Commandant de salle',
     all('unit', ...roomWork, 'people.read', 'analysis.read'),
+    all('unit', ...record),
   ),
   role(
     'centre_commander',
@@ -54,6 +66,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Centre commander',
     'Commandant de centre',
     all('centre', ...roomWork, 'people.read', 'analysis.read'),
+    all('centre', ...record),
   ),
   role(
     'station_officer',
@@ -61,6 +74,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Station officer',
     'Officier de poste',
     all('unit', 'incident.read', 'incident.note', 'people.read'),
+    all('unit', 'incident.attach', 'people.write'),
   ),
   role(
     'patrol_officer',
@@ -68,6 +82,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Patrol officer',
     'Agent de patrouille',
     own('unit', 'incident.read', 'incident.note'),
+    own('unit', 'incident.attach', 'people.write'),
   ),
   role(
     'department_officer',

@@ -26,6 +26,24 @@ export const assignmentStatus = z.enum([
   'cleared',
   'stood_down',
 ]);
+export const clockName = z.enum([
+  'call_started',
+  'answered',
+  'created',
+  'classified',
+  'queued',
+  'resolved',
+  'closed',
+  'reopened',
+  'assigned',
+  'acknowledged',
+  'en_route',
+  'on_scene',
+  'transport_started',
+  'transport_arrived',
+  'cleared',
+]);
+export type ClockName = z.infer<typeof clockName>;
 export const priority = z.number().int().min(1).max(4);
 const instant = z.iso.datetime();
 
@@ -40,6 +58,8 @@ export const assignmentView = z.object({
   acknowledgedAt: instant.nullable(),
   enRouteAt: instant.nullable(),
   onSceneAt: instant.nullable(),
+  transportStartedAt: instant.nullable(),
+  transportArrivedAt: instant.nullable(),
   clearedAt: instant.nullable(),
 });
 export type AssignmentView = z.infer<typeof assignmentView>;
@@ -85,6 +105,20 @@ export const timelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+/** An entry of a clock: which, when, who said so. One that is named by another's `replaces` no longer counts. */
+export const clockView = z.object({
+  clockId: z.uuid(),
+  clock: z.string(),
+  at: instant,
+  assignmentId: z.uuid().nullable(),
+  source: z.enum(['person', 'device', 'import']),
+  replaces: z.uuid().nullable(),
+  reason: z.string().nullable(),
+  authorName: z.string().nullable(),
+  madeAt: instant,
+});
+export type ClockView = z.infer<typeof clockView>;
+
 /** A whole incident but for its restricted parts. */
 export const incidentDetail = boardIncident.extend({
   narrative: z.string(),
@@ -105,17 +139,38 @@ export const incidentDetail = boardIncident.extend({
   peopleCount: z.number().int(),
   vehicleCount: z.number().int(),
   calls: z.array(
-    z.object({ callId: z.uuid(), channel: callChannel, startedAt: instant.nullable(), answeredAt: instant.nullable() }),
+    z.object({
+      callId: z.uuid(),
+      channel: callChannel,
+      startedAt: instant.nullable(),
+      answeredAt: instant.nullable(),
+      endedAt: instant.nullable(),
+      madeAt: instant,
+      /** The number of the merged incident that the call came with; null for its own. */
+      fromNumber: z.string().nullable(),
+    }),
   ),
+  clocks: z.array(clockView),
   links: z.array(
     z.object({
       incidentId: z.uuid(),
       number: z.string().nullable(),
-      kind: z.enum(['related', 'duplicate', 'parent', 'child']),
+      typeId: z.number().int(),
+      status: incidentStatus,
+      placeText: z.string(),
+      /** Seen from here: `duplicate` is what this one was merged into, `merged` what was merged into this one. */
+      kind: z.enum(['related', 'duplicate', 'merged', 'parent', 'child']),
     }),
   ),
   attachments: z.array(
-    z.object({ attachmentId: z.uuid(), fileName: z.string(), mediaType: z.string(), byteCount: z.number() }),
+    z.object({
+      attachmentId: z.uuid(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      byteCount: z.number(),
+      addedByName: z.string().nullable(),
+      madeAt: instant,
+    }),
   ),
   timeline: z.array(timelineEntry),
 });

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { command, commandHeader } from '../platform/operation.ts';
 import { requiredText, typedText } from '../platform/text.ts';
 import { callChannel, incidentOrigin, positionSource, priority } from './incident.ts';
+import { personInvolvement } from './involved.ts';
 
 /** Somebody involved, restricted from the moment it is written. */
 export const involvedPersonInput = z.object({
   involvedId: z.uuid(),
-  involvement: z.enum(['caller', 'victim', 'witness', 'suspect', 'missing', 'other']),
+  involvement: personInvolvement,
   name: typedText(200).optional(),
   telephone: typedText(40).optional(),
   details: typedText(2000).optional(),

@@ -1,11 +1,31 @@
 // How the columns of a file become incidents. A mapping is a small JSON file that an officer can read and change.
 import * as z from 'zod';
+import { requiredText } from '../platform/text.ts';
 
 const aboutText = z.string().max(500).default('');
 const column = z.string().min(1).max(200);
-const names = { nameAr: z.string().min(1), nameEn: z.string().min(1), nameFr: z.string().min(1) };
+/** Whether a format says day, month and year, each thing once. */
+function isDateFormat(format: string): boolean {
+  const tokens = format.match(/MMMM|YYYY|YY|MM|DD|HH|hh|mm|ss|A/g) ?? [];
+  const kinds = tokens.map((token) =>
+    token.startsWith('MM') ? 'MM' : token.startsWith('Y') ? 'YY' : token.startsWith('H') ? 'hh' : token,
+  );
+  return new Set(kinds).size === kinds.length && ['YY', 'MM', 'DD'].every((kind) => kinds.includes(kind));
+}
+const dateFormat = z.string().min(6).max(60).refine(isDateFormat, 'mapping.date_format');
+const timeZone = z.string().min(1).max(60).refine(isTimeZone, 'mapping.time_zone');
+const names = { nameAr: requiredText(200), nameEn: requiredText(200), nameFr: requiredText(200) };
 const code = z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, 'mapping.code');
 const unitCode = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'mapping.unit_code');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Clocks of an incident that a file may give. `created` is the one it must. */
 export const incidentClocks = ['call_started', 'answered', 'created', 'queued', 'resolved', 'closed'] as const;
@@ -21,10 +41,15 @@ export const assignmentClocks = [
 ] as const;
 export type AssignmentClock = (typeof assignmentClocks)[number];
 
+/** The column in which the point of a GeoJSON feature stands among its properties, as `longitude latitude`. */
+export const GEOMETRY_COLUMN = '(geometry)';
+
 const position = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decimal'), longitude: column, latitude: column }),
   /** One column with the text `(lat, lon)`. */
   z.object({ kind: z.literal('point_text'), column }),
+  /** The point of a GeoJSON feature. */
+  z.object({ kind: z.literal('geometry') }),
   /** `definition` is what proj4 reads: an EPSG code it knows, or the projection written out. */
   z.object({ kind: z.literal('projected'), x: column, y: column, definition: z.string().min(4).max(500) }),
 ]);
@@ -45,15 +70,22 @@ export const importMapping = z.object({
   rowIs: z.enum(['incident', 'unit_response']),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  /** The sheet of a workbook; the first that is not hidden when absent. */
+  sheet: z.string().min(1).max(100).optional(),
+  /** The line or row of the heading, from 1; the first that is not empty when absent. */
+  headingRow: z.number().int().min(1).max(1000).optional(),
   /** Texts that mean that nothing is known, besides the empty one. */
-  empty: z.array(z.string()).default([]),
-  timeZone: z.string().min(1),
-  /** Tokens YYYY MM DD HH hh mm ss A; everything else stands as it is. */
-  dateFormat: z.string().min(8),
+  empty: z.array(z.string().max(100)).max(50).default([]),
+  timeZone,
+  /**
+   * Tokens YYYY YY MM MMMM (a month's name in any of the three languages) DD HH hh mm ss A; everything else stands as it
+   * is. Of several formats the first that fits counts. True dates of a workbook are read whatever is written here.
+   */
+  dateFormat: z.union([dateFormat, z.array(dateFormat).min(1).max(6)]),
   force: z.object({
     code: unitCode,
     ...names,
-    timeZone: z.string().min(1),
+    timeZone,
     /** West, south, east, north in degrees; a position outside is refused. */
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     makeMissing: z.boolean().default(false),
@@ -74,6 +106,8 @@ export const importMapping = z.object({
     .optional(),
   place: z.array(column).default([]),
   position: position.optional(),
+  /** Whether the position (0, 0) says that no place is known; else it is refused with its row. */
+  zeroIsUnknown: z.boolean().default(false),
   clocks: z.partialRecord(z.enum(incidentClocks), column).refine((clocks) => clocks.created !== undefined, {
     message: 'mapping.created_missing',
   }),

@@ -16,6 +16,21 @@ export const incidentsReasons: Sentences = {
     en: 'Unit {unit} is already on an incident.',
     fr: 'L’unité {unit} est déjà engagée.',
   },
+  'unit.busy_on': {
+    ar: 'الدورية {unit} مكلّفة بالحادث {number}.',
+    en: 'Unit {unit} is already on incident {number}.',
+    fr: 'L’unité {unit} est déjà engagée sur l’incident {number}.',
+  },
+  'assignment.over': {
+    ar: 'أنهت هذه الدورية عملها في الحادث.',
+    en: 'This unit is done with the incident.',
+    fr: 'Cette unité a terminé sur l’incident.',
+  },
+  'assignment.leads': {
+    ar: 'هذه الدورية هي قائدة التدخل أصلاً.',
+    en: 'This unit leads already.',
+    fr: 'Cette unité dirige déjà.',
+  },
   'assignment.not_found': {
     ar: 'لا تكليف بهذا الرقم في الحادث.',
     en: 'The incident has no such assignment.',
@@ -85,6 +100,132 @@ export const incidentsReasons: Sentences = {
     ar: 'هذا النوع لا يُقفل قبل تعبئة: {fields}.',
     en: 'This type is not closed before these are filled: {fields}.',
     fr: 'Ce type ne se clôt pas avant de remplir : {fields}.',
+  },
+  'incident.itself': {
+    ar: 'اختر حادثاً آخر غير هذا.',
+    en: 'Choose another incident than this one.',
+    fr: 'Choisissez un autre incident que celui-ci.',
+  },
+  'incident.unchanged': {
+    ar: 'لا تغيير في ما أرسلته.',
+    en: 'Nothing of this differs from what stands.',
+    fr: 'Rien ne diffère de ce qui est enregistré.',
+  },
+  'incident.changed_meanwhile': {
+    ar: 'عدّل {person} في هذه الأثناء: {fields}. راجع القيم الحالية ثم قرّر.',
+    en: '{person} changed this meanwhile: {fields}. Look at what stands now, then decide.',
+    fr: '{person} a modifié entre-temps : {fields}. Voyez les valeurs actuelles, puis décidez.',
+  },
+  'incident.over_correction': {
+    ar: 'انتهى هذا الحادث. بعد الإقفال يُطلب التصحيح ويُوافَق عليه، أو يُعاد فتح الحادث.',
+    en: 'This incident is over. After closing, a correction is asked for and approved, or the incident is reopened.',
+    fr: 'Cet incident est terminé. Après la clôture, une correction se demande et s’approuve, ou l’incident est rouvert.',
+  },
+  'incident.station': {
+    ar: 'الفصيلة غير معروفة في هذه القوة.',
+    en: 'The force has no such station.',
+    fr: 'La force n’a pas ce poste.',
+  },
+  'clock.not_found': {
+    ar: 'لا يوجد هذا التوقيت في الحادث.',
+    en: 'The incident has no such clock.',
+    fr: 'L’incident n’a pas cet horaire.',
+  },
+  'clock.classified': {
+    ar: 'وقت التصنيف لا يُصحَّح. أعد تصنيف الحادث.',
+    en: 'The time of a grading is not corrected. Re-grade the incident.',
+    fr: 'L’heure d’un classement ne se corrige pas. Reclassez l’incident.',
+  },
+  'clock.replaced': {
+    ar: 'صُحّح هذا التوقيت قبل وصول طلبك. صحّح القيمة الأحدث.',
+    en: 'This clock has been corrected meanwhile. Correct the newer one.',
+    fr: 'Cet horaire a été corrigé entre-temps. Corrigez le plus récent.',
+  },
+  'clock.present': {
+    ar: 'هذا التوقيت مسجّل. صحّحه بدل إضافته.',
+    en: 'This clock stands already. Correct it instead of adding it.',
+    fr: 'Cet horaire existe déjà. Corrigez-le au lieu de l’ajouter.',
+  },
+  'clock.of_assignment': {
+    ar: 'توقيت الدورية يُسجَّل على تكليفها، وتوقيت الاتصال على الحادث.',
+    en: 'A unit’s clock belongs to its assignment, a call’s to the incident.',
+    fr: 'L’horaire d’une unité relève de son affectation, celui d’un appel de l’incident.',
+  },
+  'people.nothing': {
+    ar: 'اكتب شيئاً على الأقل.',
+    en: 'Write at least one of the fields.',
+    fr: 'Remplissez au moins un champ.',
+  },
+  'people.locked': {
+    ar: 'بيانات الأشخاص والمركبات مقفلة. تُفتح بصلاحية أو بسبب مدوّن.',
+    en: 'People and vehicles are locked. A right opens them, or a written reason.',
+    fr: 'Personnes et véhicules sont verrouillés. Un droit ou un motif écrit les ouvre.',
+  },
+  'people.replaced': {
+    ar: 'صُحّح هذا القيد أو سُحب قبل وصول طلبك.',
+    en: 'This entry has been corrected or withdrawn meanwhile.',
+    fr: 'Cette entrée a été corrigée ou retirée entre-temps.',
+  },
+  'people.reason_short': {
+    ar: 'اكتب السبب بعشرة أحرف على الأقل: يقرؤه المسؤول والمفتّش.',
+    en: 'Give the reason in at least ten letters: supervisor and inspector will read it.',
+    fr: 'Donnez le motif en dix lettres au moins : le chef de quart et l’inspecteur le liront.',
+  },
+  'link.present': {
+    ar: 'الحادثان مرتبطان أصلاً.',
+    en: 'The two are linked already.',
+    fr: 'Les deux sont déjà liés.',
+  },
+  'link.absent': {
+    ar: 'لا رابط قائماً بينهما.',
+    en: 'There is no such link.',
+    fr: 'Ce lien n’existe pas.',
+  },
+  'link.parent_is_child': {
+    ar: 'الحادث المختار تابع لحادث آخر أو مدموج فيه. اختر الحادث الرئيسي.',
+    en: 'The chosen incident itself lies under another. Choose that one.',
+    fr: 'L’incident choisi relève lui-même d’un autre. Choisissez celui-là.',
+  },
+  'link.child_is_parent': {
+    ar: 'لهذا الحادث حوادث تابعة، فلا يصير تابعاً لغيره.',
+    en: 'This incident has others under it and cannot lie under one itself.',
+    fr: 'Cet incident en regroupe d’autres et ne peut relever d’un autre.',
+  },
+  'merge.into': {
+    ar: 'لا يُدمج في حادث ملغى أو مكرر. اختر الحادث الأصلي.',
+    en: 'Nothing is merged into a cancelled or duplicate incident. Choose the original.',
+    fr: 'On ne fusionne pas dans un incident annulé ou doublon. Choisissez l’original.',
+  },
+  'merge.units_at_work': {
+    ar: 'ما زالت دورية تعمل على المكرر: {units}. انقلها إلى الحادث الأصلي أو أنهِ عملها.',
+    en: 'A unit is still at work on the duplicate: {units}. Hand it over to the original or clear it.',
+    fr: 'Une unité est encore engagée sur le doublon : {units}. Transférez-la à l’original ou libérez-la.',
+  },
+  'merge.units_stay': {
+    ar: 'لا تُنقل الدوريات ({units}) إلى حادث لا عمل جارياً فيه أو في غرفة أخرى. أنهِ عملها أولاً.',
+    en: 'Units ({units}) are not handed to an incident that is not being worked or is in another room. Clear them first.',
+    fr: 'Les unités ({units}) ne passent pas à un incident inactif ou d’une autre salle. Libérez-les d’abord.',
+  },
+  'attachment.type': {
+    ar: 'نوع الملف غير مقبول. تُقبل الصور وPDF والنص والصوت والفيديو.',
+    en: 'This kind of file is not accepted. Pictures, PDF, text, sound and video are.',
+    fr: 'Ce type de fichier n’est pas accepté. Images, PDF, texte, son et vidéo le sont.',
+  },
+  'attachment.empty': { ar: 'الملف فارغ.', en: 'The file is empty.', fr: 'Le fichier est vide.' },
+  'attachment.too_large': {
+    ar: 'الملف أكبر من {megabytes} ميغابايت.',
+    en: 'The file is larger than {megabytes} megabytes.',
+    fr: 'Le fichier dépasse {megabytes} mégaoctets.',
+  },
+  'attachment.not_found': {
+    ar: 'لا مرفق بهذا الرقم ضمن نطاقك.',
+    en: 'There is no such attachment in your area.',
+    fr: 'Aucune pièce jointe de ce numéro dans votre ressort.',
+  },
+  'attachment.lost': {
+    ar: 'ملف المرفق غير موجود على الخادم. أبلغ مدير النظام.',
+    en: 'The file of this attachment is missing on the server. Tell the administrator.',
+    fr: 'Le fichier de cette pièce manque sur le serveur. Prévenez l’administrateur.',
   },
   'room.unknown': {
     ar: 'الغرفة غير معروفة أو لا تسجّل الحوادث.',

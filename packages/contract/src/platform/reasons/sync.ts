@@ -36,6 +36,56 @@ export const syncReasons: Sentences = {
     en: 'The coordinates cannot be read.',
     fr: 'Les coordonnées sont illisibles.',
   },
+  'row.key_repeated': {
+    ar: 'المفتاح نفسه ورد في سطر سابق بمحتوى مختلف.',
+    en: 'The same key stands in an earlier row with other content.',
+    fr: 'La même clé figure dans une ligne précédente avec un autre contenu.',
+  },
+  'text.unreadable': {
+    ar: 'في القيمة حروف غير مقروءة. حدّد ترميز الملف في ملف المطابقة.',
+    en: 'The value holds letters that cannot be read. State the file’s encoding in the mapping.',
+    fr: 'La valeur contient des caractères illisibles. Précisez l’encodage du fichier dans la correspondance.',
+  },
+  'time.past': {
+    ar: 'الوقت قبل سنة 1900.',
+    en: 'The time lies before 1900.',
+    fr: 'L’heure est antérieure à 1900.',
+  },
+  'position.zero': {
+    ar: 'الإحداثيات (0، 0) تعني عادةً أن المكان مجهول. إن كان الأمر كذلك فاذكره في ملف المطابقة.',
+    en: 'The position (0, 0) usually says that the place is unknown. If so, say it in the mapping.',
+    fr: 'La position (0, 0) signifie d’ordinaire que le lieu est inconnu. Si c’est le cas, indiquez-le dans la correspondance.',
+  },
+  'position.swapped': {
+    ar: 'يبدو أن خط الطول وخط العرض مبدّلان.',
+    en: 'Longitude and latitude seem to be swapped.',
+    fr: 'La longitude et la latitude semblent inversées.',
+  },
+  'file.encoding': {
+    ar: 'ترميز الملف يخالف المذكور في ملف المطابقة.',
+    en: 'The file is in another encoding than the mapping says.',
+    fr: 'Le fichier est dans un autre encodage que celui de la correspondance.',
+  },
+  'file.column_twice': {
+    ar: 'في الملف عمودان بالاسم نفسه، وملف المطابقة يذكر هذا الاسم.',
+    en: 'The file holds two columns of one name that the mapping uses.',
+    fr: 'Le fichier contient deux colonnes du même nom, cité par la correspondance.',
+  },
+  'file.old_workbook': {
+    ar: 'المصنّف قديم أو محمي بكلمة مرور. احفظه بصيغة XLSX بلا كلمة مرور.',
+    en: 'The workbook is an old one or locked. Save it as XLSX without a password.',
+    fr: 'Le classeur est ancien ou protégé. Enregistrez-le en XLSX sans mot de passe.',
+  },
+  'file.sheet_missing': {
+    ar: 'ليست في المصنّف ورقة بهذا الاسم.',
+    en: 'The workbook has no sheet of that name.',
+    fr: 'Le classeur n’a pas de feuille de ce nom.',
+  },
+  'file.json': {
+    ar: 'الملف ليس مجموعة GeoJSON سليمة.',
+    en: 'The file is not a whole GeoJSON collection.',
+    fr: 'Le fichier n’est pas une collection GeoJSON complète.',
+  },
   'file.empty': {
     ar: 'الملف فارغ.',
     en: 'The file is empty.',

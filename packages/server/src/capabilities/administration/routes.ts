@@ -11,6 +11,7 @@ import { getAuditState, verifyAuditChain } from './audit/audit-state.ts';
 import { exportAuditEntries } from './audit/export-audit-entries.ts';
 import { listAuditEntries } from './audit/list-audit-entries.ts';
 import { reportDisclosure } from './audit/report-disclosure.ts';
+import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
@@ -19,10 +20,11 @@ import { listReference } from './session/list-reference.ts';
 export function administrationRoutes(
   organisation: Organisation,
   directory: Directory,
-  options: { idleMinutes: number },
+  options: { idleMinutes: number; streets: string | null },
 ) {
   const os = implement(contract.administration).$context<RequestContext>();
   return {
+    getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),

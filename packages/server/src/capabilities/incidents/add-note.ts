@@ -1,8 +1,8 @@
 import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
-import { report, takeIncident, tell } from './change-incident.ts';
 import { bumpIncident } from './change-store.ts';
+import { report, takeIncident, tell } from './take-incident.ts';
 
 type Operation = typeof contract.incidents.addNote;
 

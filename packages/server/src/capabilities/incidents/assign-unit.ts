@@ -1,18 +1,20 @@
 import type { contract } from '@marsad/contract';
+import { type AssignmentStatus, isOver } from '@marsad/contract/incidents/assignment-moves.ts';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
-import { report, takeOpenIncident, tell } from './change-incident.ts';
 import {
   bumpIncident,
   insertAssignment,
   insertClock,
   lockAssignments,
   lockUnit,
+  numberOf,
   setFirstClocks,
   setUnitTask,
 } from './change-store.ts';
+import { report, takeOpenIncident, tell } from './take-incident.ts';
 
 type Operation = typeof contract.incidents.assignUnit;
 
@@ -23,14 +25,18 @@ export async function assignUnit(context: CommandContext, input: InputOf<Operati
   const unit =
     (await lockUnit(tx, input.patrolUnitId, incident.roomId)) ??
     refuse('UNPROCESSABLE_CONTENT', 'unit.not_of_room', { field: 'patrolUnitId' });
-  if (unit.incidentId !== null) refuse('CONFLICT', 'unit.busy', { parameters: { unit: unit.callSign } });
+  if (unit.incidentId !== null) {
+    const number = await numberOf(tx, unit.incidentId);
+    const parameters = { unit: unit.callSign, number: number ?? '' };
+    refuse('CONFLICT', number ? 'unit.busy_on' : 'unit.busy', { field: 'patrolUnitId', parameters });
+  }
   const others = await lockAssignments(tx, incident.incidentId);
   await insertAssignment(tx, {
     incident_id: incident.incidentId,
     assignment_id: input.assignmentId,
     patrol_unit_id: input.patrolUnitId,
     status: 'assigned',
-    lead: others.length === 0,
+    lead: others.every((one) => !one.lead || isOver(one.status as AssignmentStatus)),
     assigned_at: madeAt,
     made_at: madeAt,
     received_at: now,

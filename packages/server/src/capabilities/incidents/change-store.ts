@@ -12,17 +12,31 @@ export function lockIncident(db: Db, incidentId: string) {
     .forUpdate()
     .select([
       'incident_id as incidentId',
+      'number',
       'force_id as forceId',
       'room_id as roomId',
       'station_id as stationId',
       'type_id as typeId',
       'created_by as createdBy',
       'status',
+      'priority',
+      'origin',
+      'channel',
       'version',
       'narrative',
+      'place_text as placeText',
+      'place_id as placeId',
       'longitude',
+      'latitude',
+      'position_source as positionSource',
+      'radius_metres as radiusMetres',
       'occurred_from as occurredFrom',
+      'occurred_to as occurredTo',
+      'created_at as createdAt',
+      'hold_until as holdUntil',
       'disposition_id as dispositionId',
+      'parent_id as parentId',
+      'duplicate_of as duplicateOf',
     ])
     .executeTakeFirst();
 }
@@ -116,6 +130,12 @@ export function lockUnit(db: Db, patrolUnitId: number, roomId: number) {
     .executeTakeFirst();
 }
 
+/** The number of an incident; undefined outside the area. */
+export async function numberOf(db: Db, incidentId: string): Promise<string | null | undefined> {
+  const row = await db.selectFrom('incident').where('incident_id', '=', incidentId).select('number').executeTakeFirst();
+  return row?.number;
+}
+
 /** Says what a unit works on now, null when it is free. */
 export async function setUnitTask(db: Db, patrolUnitId: number, incidentId: string | null, at: Date): Promise<void> {
   await db
@@ -139,12 +159,21 @@ export function lockAssignments(db: Db, incidentId: string) {
     .selectFrom('assignment as a')
     .innerJoin('patrol_unit as u', 'u.patrol_unit_id', 'a.patrol_unit_id')
     .where('a.incident_id', '=', incidentId)
+    .orderBy('a.assigned_at')
+    .orderBy('a.assignment_id')
     .forUpdate('a')
     .select([
       'a.assignment_id as assignmentId',
       'a.patrol_unit_id as patrolUnitId',
       'a.status',
+      'a.lead',
+      'a.assigned_at as assignedAt',
+      'a.acknowledged_at as acknowledgedAt',
+      'a.en_route_at as enRouteAt',
       'a.on_scene_at as onSceneAt',
+      'a.transport_started_at as transportStartedAt',
+      'a.transport_arrived_at as transportArrivedAt',
+      'a.cleared_at as clearedAt',
       'u.call_sign as callSign',
     ])
     .execute();
@@ -166,11 +195,12 @@ export async function updateAssignment(
   key: { incidentId: string; assignmentId: string },
   status: MovedTo,
   at: Date,
+  reason: string | null = null,
 ): Promise<void> {
   await db
     .updateTable('assignment')
     .where('incident_id', '=', key.incidentId)
     .where('assignment_id', '=', key.assignmentId)
-    .set({ status, [clockColumns[status]]: at })
+    .set({ status, [clockColumns[status]]: at, ...(reason && { stood_down_reason: reason }) })
     .execute();
 }

@@ -33,13 +33,17 @@ interface Times {
 // A browser's clock may run a little ahead of the server's.
 const toleranceMilliseconds = 120_000;
 
+/** Refuses a time that has not come yet. */
+export function judgePast(value: string, now: Date, field: string): void {
+  if (Date.parse(value) > now.getTime() + toleranceMilliseconds)
+    refuse('UNPROCESSABLE_CONTENT', 'time.future', { field });
+}
+
 /** Refuses times that have not come yet, and a window or a call that ends before it begins. */
 export function judgeTimes(times: Times, now: Date): void {
   for (const field of ['occurredFrom', 'occurredTo', 'callStartedAt', 'answeredAt'] as const) {
     const value = times[field];
-    if (value && new Date(value).getTime() > now.getTime() + toleranceMilliseconds) {
-      refuse('UNPROCESSABLE_CONTENT', 'time.future', { field });
-    }
+    if (value) judgePast(value, now, field);
   }
   if (times.occurredFrom && times.occurredTo && new Date(times.occurredTo) < new Date(times.occurredFrom)) {
     refuse('UNPROCESSABLE_CONTENT', 'time.order', { field: 'occurredTo' });

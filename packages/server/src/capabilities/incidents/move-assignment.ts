@@ -4,7 +4,6 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
-import { report, takeOpenIncident, tell } from './change-incident.ts';
 import {
   bumpIncident,
   insertClock,
@@ -13,6 +12,8 @@ import {
   setUnitTask,
   updateAssignment,
 } from './change-store.ts';
+import { setLead } from './correct-store.ts';
+import { report, takeOpenIncident, tell } from './take-incident.ts';
 
 type Operation = typeof contract.incidents.moveAssignment;
 
@@ -29,7 +30,8 @@ export async function moveAssignment(context: CommandContext, input: InputOf<Ope
     refuse('NOT_FOUND', 'assignment.not_found', { field: 'assignmentId' });
   if (!assignmentMoves[moved.status as AssignmentStatus].includes(to))
     refuse('CONFLICT', 'assignment.move', { field: 'to' });
-  await updateAssignment(tx, { incidentId, assignmentId }, to, madeAt);
+  const reason = to === 'stood_down' ? input.reason || null : null;
+  await updateAssignment(tx, { incidentId, assignmentId }, to, madeAt, reason);
   await insertClock(tx, {
     incident_id: incidentId,
     clock_id: uuidv7(),
@@ -43,8 +45,11 @@ export async function moveAssignment(context: CommandContext, input: InputOf<Ope
   });
   if (isOver(to)) await setUnitTask(tx, moved.patrolUnitId, null, now);
   await setFirstClocks(tx, incidentId);
-  await tell(context, incident, { kind: 'assignment', data: { callSign: moved.callSign, status: to } });
+  await tell(context, incident, { kind: 'assignment', text: reason, data: { callSign: moved.callSign, status: to } });
   const rest = assignments.filter((one) => one.assignmentId !== assignmentId);
+  // The lead that is done hands over to the unit that was sent next and still works.
+  const next = rest.find((one) => !isOver(one.status as AssignmentStatus));
+  if (moved.lead && isOver(to) && next) await setLead(tx, incidentId, next.assignmentId);
   const neverThere = to === 'stood_down' && rest.every((one) => one.status === 'stood_down');
   const status = to === 'on_scene' ? 'on_scene' : neverThere && incident.status === 'dispatched' ? 'open' : undefined;
   const version = await bumpIncident(tx, incidentId, now, status);

@@ -11,16 +11,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import type { Organisation } from '../administration/index.ts';
-import { report, takeIncident, tell } from './change-incident.ts';
 import {
+  bumpIncident,
   findDisposition,
   insertClock,
   insertFieldChange,
   type LockedIncident,
   lockAssignments,
+  lockIncident,
   type Moved,
   updateStatus,
 } from './change-store.ts';
+import { clearDuplicateOf } from './link-store.ts';
+import { report, takeIncident, tell } from './take-incident.ts';
 
 type Operation = typeof contract.incidents.moveIncident;
 type Input = InputOf<Operation>;
@@ -54,6 +57,7 @@ export function moveIncident(organisation: Organisation) {
       now,
     );
     await writeClock(context, input, from);
+    if (from === 'duplicate') await unmerge(context, incident);
     if (disposition.changed) {
       await insertFieldChange(tx, {
         incident_id: input.incidentId,
@@ -117,6 +121,17 @@ function judgeRequired(organisation: Organisation, incident: LockedIncident): vo
       parameters: { fields: missing.join(', ') },
     });
   }
+}
+
+/** Reopening a duplicate takes the merge back; the incident it was merged into is told, where the person may write there. */
+async function unmerge(context: CommandContext, incident: LockedIncident): Promise<void> {
+  await clearDuplicateOf(context.tx, incident.incidentId);
+  const into = incident.duplicateOf && (await lockIncident(context.tx, incident.duplicateOf));
+  if (!into) return;
+  const data = { done: 'undone', number: incident.number, incidentId: incident.incidentId };
+  await tell(context, into, { kind: 'merge', data });
+  await bumpIncident(context.tx, into.incidentId, context.now);
+  report(context, into, 'lost_duplicate', ['duplicate'], { from: incident.incidentId });
 }
 
 function clocksOf(from: IncidentStatus, to: Input['to'], at: Date): Partial<Moved> {

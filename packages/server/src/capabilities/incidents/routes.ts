@@ -2,13 +2,23 @@ import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
 import { asCommand, asQuery, type RequestContext } from '../../platform/operations/wire.ts';
 import type { Organisation } from '../administration/index.ts';
+import { addCall } from './add-call.ts';
 import { addNote } from './add-note.ts';
 import { assignUnit } from './assign-unit.ts';
+import { breakGlass } from './break-glass.ts';
+import { changeIncident } from './change-incident.ts';
+import { addClock, correctClock } from './correct-clock.ts';
 import { getBoard } from './get-board.ts';
 import { getIncident } from './get-incident.ts';
+import { getInvolved } from './get-involved.ts';
+import { leadAssignment } from './lead-assignment.ts';
+import { linkIncidents, setParent, unlinkIncidents } from './link-incidents.ts';
+import { listChanges } from './list-changes.ts';
 import { logIncident } from './log-incident.ts';
+import { mergeIncident } from './merge-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
 import { moveIncident } from './move-incident.ts';
+import { recordPerson, recordVehicle, withdrawInvolved } from './record-involved.ts';
 
 /** The operations of incidents, wired to the contract. */
 export function incidentsRoutes(organisation: Organisation) {
@@ -21,5 +31,20 @@ export function incidentsRoutes(organisation: Organisation) {
     assignUnit: os.assignUnit.handler(asCommand(assignUnit)),
     moveAssignment: os.moveAssignment.handler(asCommand(moveAssignment)),
     moveIncident: os.moveIncident.handler(asCommand(moveIncident(organisation))),
+    changeIncident: os.changeIncident.handler(asCommand(changeIncident(organisation))),
+    listChanges: os.listChanges.handler(asQuery(listChanges)),
+    addClock: os.addClock.handler(asCommand(addClock)),
+    correctClock: os.correctClock.handler(asCommand(correctClock(organisation))),
+    leadAssignment: os.leadAssignment.handler(asCommand(leadAssignment)),
+    addCall: os.addCall.handler(asCommand(addCall)),
+    mergeIncident: os.mergeIncident.handler(asCommand(mergeIncident)),
+    linkIncidents: os.linkIncidents.handler(asCommand(linkIncidents)),
+    unlinkIncidents: os.unlinkIncidents.handler(asCommand(unlinkIncidents)),
+    setParent: os.setParent.handler(asCommand(setParent)),
+    recordPerson: os.recordPerson.handler(asCommand(recordPerson)),
+    recordVehicle: os.recordVehicle.handler(asCommand(recordVehicle)),
+    withdrawInvolved: os.withdrawInvolved.handler(asCommand(withdrawInvolved)),
+    getInvolved: os.getInvolved.handler(asQuery(getInvolved)),
+    breakGlass: os.breakGlass.handler(asCommand(breakGlass)),
   };
 }

@@ -30,6 +30,8 @@ function assignmentsOf(eb: ExpressionBuilder<DB, 'incident'>) {
         instant(ab.ref('a.acknowledged_at')).as('acknowledgedAt'),
         instant(ab.ref('a.en_route_at')).as('enRouteAt'),
         instant(ab.ref('a.on_scene_at')).as('onSceneAt'),
+        instant(ab.ref('a.transport_started_at')).as('transportStartedAt'),
+        instant(ab.ref('a.transport_arrived_at')).as('transportArrivedAt'),
         instant(ab.ref('a.cleared_at')).as('clearedAt'),
       ]),
   );
@@ -81,6 +83,16 @@ export async function boardRowsOfRoom(db: Db, roomId: number): Promise<BoardInci
 export async function boardRowsByIds(db: Db, incidentIds: string[]): Promise<BoardIncident[]> {
   if (incidentIds.length === 0) return [];
   return (await selectBoard(db).where('incident_id', 'in', incidentIds).execute()) as BoardIncident[];
+}
+
+/** Whether the transaction's area holds an incident. */
+export async function isVisible(db: Db, incidentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('incident')
+    .where('incident_id', '=', incidentId)
+    .select('incident_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The units of a room's board. */

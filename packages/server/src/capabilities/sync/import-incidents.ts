@@ -6,6 +6,7 @@ import { type CommandContext, type CommandRunner, runCommand } from '../../platf
 import type { Organisation, Unit } from '../administration/index.ts';
 import { type CompiledMapping, compileMapping, type IncidentDraft } from './read/compile-mapping.ts';
 import { readRows } from './read/read-rows.ts';
+import { readingOf } from './read/reading-of.ts';
 import { FileError, RowError } from './read/row-error.ts';
 import { deleteRefusedRows, insertRun, type RunCounts, type RunState, updateRun } from './runs-store.ts';
 import { insertAll } from './store.ts';
@@ -129,7 +130,7 @@ export async function importIncidents(
     writing.catch(() => undefined);
   };
   try {
-    const rows = readRows(request.file, { encoding: mapping.encoding, delimiter: mapping.delimiter, progress });
+    const rows = readRows(request.file, { ...readingOf(mapping), progress });
     const heading = await rows.next();
     if (heading.done || !heading.value.cells) throw new FileError('file.empty', 'Expected a heading, got none.');
     const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now());

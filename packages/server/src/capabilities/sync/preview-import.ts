@@ -5,6 +5,7 @@ import type { QueryContext } from '../../platform/operations/run-query.ts';
 import { chosenMapping } from './chosen-mapping.ts';
 import { compileMapping } from './read/compile-mapping.ts';
 import { readRows } from './read/read-rows.ts';
+import { readingOf } from './read/reading-of.ts';
 import { FileError, RowError } from './read/row-error.ts';
 import { importFilePath } from './receive-file.ts';
 import { findFile } from './runs-store.ts';
@@ -22,10 +23,7 @@ export function previewImport(filesFolder: string) {
     const rows: Row[] = [];
     let columns: string[] = [];
     try {
-      const source = readRows(importFilePath(filesFolder, file.fileId), {
-        encoding: mapping.encoding,
-        delimiter: mapping.delimiter,
-      });
+      const source = readRows(importFilePath(filesFolder, file.fileId), readingOf(mapping));
       const heading = await source.next();
       columns = (heading.done ? null : heading.value.cells) ?? [];
       const compiled = compileMapping(mapping, columns, now);

@@ -67,6 +67,11 @@ const all = {
     'made of host, port and TLS',
     'The address people type, which sign-in is bound to. Set it behind a proxy.',
   ),
+  MARSAD_MAP_PMTILES: setting(
+    file.optional(),
+    'none',
+    'A PMTiles file with the streets of the country, for the maps; without it they show coast, areas and places.',
+  ),
   MARSAD_IDLE_MINUTES: setting(
     whole(1, 1440).default(30),
     '30',
@@ -116,6 +121,8 @@ export interface Settings {
   idleMinutes: number;
   /** Codes of the roles that must have a second factor. */
   secondFactorRoles: string[];
+  /** Absolute; undefined where the force has no streets. */
+  streetsFile: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -164,6 +171,7 @@ export function readSettings(
       origin: read.MARSAD_ORIGIN ?? `${tls ? 'https' : 'http'}://${typedHost(read.MARSAD_HOST)}:${read.MARSAD_PORT}`,
       idleMinutes: read.MARSAD_IDLE_MINUTES,
       secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
+      streetsFile: read.MARSAD_MAP_PMTILES ? path.resolve(root, read.MARSAD_MAP_PMTILES) : undefined,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },

@@ -279,6 +279,10 @@ export interface FieldChange {
   new_value: Json | null;
   old_value: Json | null;
   reason: string | null;
+  /**
+   * The version of the incident that the change made: who saw an older one is told what changed since. NULL for imports
+   */
+  version: number | null;
 }
 
 export interface ImportError {
@@ -403,6 +407,11 @@ export interface IncidentClock {
 }
 
 export interface IncidentLink {
+  /**
+   * A link is never deleted: it ends, and may begin again
+   */
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ended_by: string | null;
   incident_id: string;
   kind: string;
   made_at: ColumnType<string, Date | string, Date | string>;
@@ -442,24 +451,43 @@ export interface IncidentType {
 
 export interface InvolvedPerson {
   added_by: string | null;
+  /**
+   * The entry that this one replaces; two people cannot correct the same entry
+   */
+  corrects: string | null;
   details: string | null;
   incident_id: string;
   involved_id: string;
   involvement: string;
   made_at: ColumnType<string, Date | string, Date | string>;
   name: string | null;
+  reason: string | null;
   received_at: Generated<ColumnType<string, Date | string, Date | string>>;
   telephone: string | null;
+  /**
+   * Written by mistake: the entry it corrects counts no longer
+   */
+  withdrawn: Generated<boolean>;
 }
 
 export interface InvolvedVehicle {
   added_by: string | null;
+  /**
+   * The entry that this one replaces; two people cannot correct the same entry
+   */
+  corrects: string | null;
   description: string | null;
   incident_id: string;
   involved_id: string;
+  involvement: Generated<string>;
   made_at: ColumnType<string, Date | string, Date | string>;
   plate: string | null;
+  reason: string | null;
   received_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  /**
+   * Written by mistake: the entry it corrects counts no longer
+   */
+  withdrawn: Generated<boolean>;
 }
 
 export interface Migration {

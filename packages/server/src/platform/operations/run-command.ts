@@ -5,7 +5,7 @@ import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../db/pools.ts';
 import type { DB } from '../db/schema.generated.ts';
-import { type Actor, type Directory, isEmptyScope, type SqlScope } from './actor.ts';
+import { type Actor, type Directory, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
 import { setScope } from './set-scope.ts';
 
@@ -30,6 +30,8 @@ export interface CommandContext {
   /** When the person did it; for commands made offline earlier than `now`. */
   madeAt: Date;
   now: Date;
+  /** Where another action of the person reaches now; nowhere when their token lacks it. */
+  scopeOf(action: string): SqlScope;
   audit(report: AuditReport): void;
   emit(report: EventReport): void;
 }
@@ -88,6 +90,7 @@ export async function runCommand<Input extends Header, Output>(
           commandId: input.commandId,
           madeAt,
           now,
+          scopeOf: scopesOf(runner, actor, now),
           audit: (report) => audits.push(report),
           emit: (report) => events.push(report),
         },
@@ -115,6 +118,14 @@ export async function runCommand<Input extends Header, Output>(
     if (code === '42501') refuse('FORBIDDEN', 'area.outside');
     throw error;
   }
+}
+
+/** Returns where the actions of a person reach at a moment: never further than their token allows. */
+export function scopesOf(runner: CommandRunner, actor: Actor, at: Date): (action: string) => SqlScope {
+  return (action) =>
+    actor.tokenActions && !actor.tokenActions.includes(action)
+      ? emptyScope
+      : runner.directory.scopeOf(actor, action, at);
 }
 
 function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Date): Date {

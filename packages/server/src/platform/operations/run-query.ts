@@ -3,8 +3,8 @@ import { type AuditReport, digestValues } from '../audit/entry.ts';
 import type { DB } from '../db/schema.generated.ts';
 import { type Actor, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
-import type { CommandRunner } from './run-command.ts';
-import { setScope } from './set-scope.ts';
+import { type CommandRunner, scopesOf } from './run-command.ts';
+import { openPeople, setScope } from './set-scope.ts';
 
 /** What a query works with: a transaction that carries the person's area, read-only unless the query is a consultation. */
 export interface QueryContext {
@@ -13,6 +13,8 @@ export interface QueryContext {
   scope: SqlScope;
   now: Date;
   runner: CommandRunner;
+  /** Where another action of the person reaches now; nowhere when their token lacks it. */
+  scopeOf(action: string): SqlScope;
   /** Logs a consultation of a restricted part; only in operations of kind `consultation`. */
   consult(report: AuditReport): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function runQuery<Input, Output>(
   const now = runner.clock.now();
   const scope = runner.directory.scopeOf(actor, permission, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  const scopeOf = scopesOf(runner, actor, now);
   let consulted = 0;
   const result = await runner.db
     .transaction()
@@ -40,13 +43,13 @@ export async function runQuery<Input, Output>(
       await setScope(tx, actor, {
         read: runner.directory.scopeOf(actor, 'incident.read', now),
         action: scope,
-        people: consultation ? runner.directory.scopeOf(actor, 'people.read', now) : undefined,
       });
+      if (consultation) await openPeople(tx, actor, scopeOf('people.read'), now);
       const consult = async (report: AuditReport): Promise<void> => {
         consulted += 1;
         await writeConsultation(tx, runner.auditKey, actor, now, report);
       };
-      const output = await handle({ tx, actor, scope, now, runner, consult }, input);
+      const output = await handle({ tx, actor, scope, now, runner, consult, scopeOf }, input);
       if (consultation && consulted === 0) {
         throw new Error(
           `Expected the consultation ${permission} to report to the audit log, got nothing. Call consult().`,

@@ -5,7 +5,6 @@ import { type Actor, emptyScope, type SqlScope } from './actor.ts';
 export interface Scopes {
   read?: SqlScope;
   write?: SqlScope;
-  people?: SqlScope;
   /** Of the operation's own permission: for tables that belong to no incident. */
   action?: SqlScope;
 }
@@ -19,14 +18,23 @@ const literal = (values: readonly (number | string)[]): string => `{${values.joi
 export async function setScope(tx: Transaction<DB>, actor: Actor, scopes: Scopes): Promise<void> {
   const read = scopes.read ?? emptyScope;
   const write = scopes.write ?? emptyScope;
-  const people = scopes.people ?? emptyScope;
   const action = scopes.action ?? emptyScope;
   await sql`SELECT set_config('marsad.person_id', ${actor.personId}, true),
     set_config('marsad.read_units', ${literal(read.units)}, true), set_config('marsad.read_pairs', ${literal(read.pairs)}, true),
     set_config('marsad.read_own_units', ${literal(read.ownUnits)}, true),
     set_config('marsad.write_units', ${literal(write.units)}, true), set_config('marsad.write_pairs', ${literal(write.pairs)}, true),
     set_config('marsad.write_own_units', ${literal(write.ownUnits)}, true),
-    set_config('marsad.people_units', ${literal(people.units)}, true), set_config('marsad.people_pairs', ${literal(people.pairs)}, true),
-    set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true),
     set_config('marsad.action_units', ${literal(action.units)}, true)`.execute(tx);
+}
+
+/**
+ * Opens the people and vehicles involved to the transaction: where the person's right reaches, and of the incidents whose
+ * glass they have broken and that has not closed again. After setScope.
+ */
+export async function openPeople(tx: Transaction<DB>, actor: Actor, people: SqlScope, now: Date): Promise<void> {
+  await sql`SELECT set_config('marsad.people_units', ${literal(people.units)}, true),
+    set_config('marsad.people_pairs', ${literal(people.pairs)}, true),
+    set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true),
+    set_config('marsad.granted_people', (SELECT coalesce(array_agg(DISTINCT incident_id), '{}')::text FROM break_glass
+      WHERE person_id = ${actor.personId} AND until > ${now}), true)`.execute(tx);
 }

@@ -8,6 +8,7 @@ import { Draft } from './Draft.tsx';
 import { draftRows, logInputOf } from './drafts.ts';
 import { byLateness, duration, usedShare } from './lateness.ts';
 import { NewIncident, type Typed } from './NewIncident.tsx';
+import { RefusedLogs } from './RefusedLogs.tsx';
 import { useReference } from './reference.ts';
 import { statusIn } from './statuses.ts';
 import { useBoard } from './use-board.ts';
@@ -100,6 +101,7 @@ export function Board({ roomId, forceId, timeZone, personId, waiting, mayLog, ac
             </span>
           )}
         </div>
+        <RefusedLogs waiting={waiting} roomId={roomId} selected={writing ? null : selected} correct={correct} />
         {keptAt !== null && (
           <p className="state kept">
             {t('keptAt')} <bdi>{new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(keptAt)}</bdi>

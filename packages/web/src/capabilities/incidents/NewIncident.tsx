@@ -52,7 +52,7 @@ export function NewIncident({ roomId, personId, types, begin, close, logged }: N
     setBusy(true);
     try {
       const { incidentId } = typed;
-      await outbox.perform('logIncident', {
+      await outbox.writeDown('logIncident', {
         incidentId,
         roomId,
         typeId: type.typeId,

@@ -43,6 +43,22 @@ class Outbox {
    * for the link. Rejects with the server's refusal, and then keeps nothing: the screen still has what was typed.
    */
   async perform<Name extends CommandName>(name: Name, given: Given<Name>): Promise<Outcome> {
+    const commandId = given.commandId ?? uuidv7();
+    const outcome = new Promise<Outcome>((resolve, reject) => this.askers.set(commandId, { resolve, reject }));
+    try {
+      await this.writeDown(name, { ...given, commandId });
+    } catch (error) {
+      this.askers.delete(commandId);
+      throw error;
+    }
+    return outcome;
+  }
+
+  /**
+   * Writes a command down and sends it in its turn. Resolves when it stands in the outbox, where no closed window loses
+   * it: a hand that goes on typing waits for no server. A refusal stays there with its reason, to be corrected.
+   */
+  async writeDown<Name extends CommandName>(name: Name, given: Given<Name>): Promise<void> {
     const personId = this.personId;
     if (!personId) throw new Error('Expected somebody signed in, got nobody. Sign in again.');
     const madeAt = new Date(serverNow()).toISOString();
@@ -58,10 +74,8 @@ class Outbox {
       reason: null,
       parameters: null,
     };
-    const outcome = new Promise<Outcome>((resolve, reject) => this.askers.set(commandId, { resolve, reject }));
     await this.write(row);
     this.poke();
-    return outcome;
   }
 
   /** A refused incident that was corrected takes its old place: what was added to it since still comes after it. */

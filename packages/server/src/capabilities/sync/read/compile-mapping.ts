@@ -7,9 +7,10 @@ import {
   incidentClocks,
   type UnitOf,
 } from '@marsad/contract/sync/mapping.ts';
-import proj4 from 'proj4';
 import { type LocalTimes, localTimes } from './local-time.ts';
+import { positionReader } from './positions.ts';
 import { FileError, RowError } from './row-error.ts';
+import { plainDigits } from './written-numbers.ts';
 
 export type IncidentClock = (typeof incidentClocks)[number];
 
@@ -43,14 +44,21 @@ export interface CompiledMapping {
   times: LocalTimes;
 }
 
-type Get = (cells: readonly string[]) => string | null;
+export type Get = (cells: readonly string[]) => string | null;
 
 const MOST_TEXT = 300;
+// Clocks of machines run a little ahead; no record of a force is older than this.
+const TOLERANCE_MILLISECONDS = 600_000;
+const EARLIEST = Date.UTC(1900, 0, 1);
 /** @throws FileError where the mapping names a column that the heading has not, or a projection nobody knows */
 export function compileMapping(mapping: ImportMapping, heading: readonly string[], now: Date): CompiledMapping {
   const empty = new Set(['', ...mapping.empty]);
+  const names = heading.map((cell) => cell.trim());
   const columnIndex = (name: string): number => {
-    const index = heading.findIndex((cell) => cell.trim() === name);
+    const index = names.indexOf(name);
+    if (index >= 0 && names.indexOf(name, index + 1) >= 0) {
+      throw new FileError('file.column_twice', `Expected one column "${name}", got two of that name.`);
+    }
     if (index < 0) {
       throw new FileError(
         'file.column_missing',
@@ -64,19 +72,22 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
     return (cells) => {
       const text = (cells[index] ?? '').trim();
       if (empty.has(text)) return null;
+      if (text.includes('\uFFFD')) throw new RowError('text.unreadable', name, text);
       if (hasForbiddenCharacters(text)) throw new RowError('text.forbidden_characters', name, text);
       return text;
     };
   };
   const times = localTimes(mapping.dateFormat, mapping.timeZone);
-  const latest = now.getTime() + 24 * 3_600_000;
+  const latest = now.getTime() + TOLERANCE_MILLISECONDS;
   const time = (name: string) => {
     const get = column(name);
     return (cells: readonly string[]): string | null => {
       const text = get(cells);
       if (text === null) return null;
       const instant = times.read(text, name);
-      if (Date.parse(instant) > latest) throw new RowError('time.future', name, text);
+      const at = Date.parse(instant);
+      if (at > latest) throw new RowError('time.future', name, text);
+      if (at < EARLIEST) throw new RowError('time.past', name, text);
       return instant;
     };
   };
@@ -132,14 +143,14 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
       const stated = disposition(cells);
       const typeText = type(cells);
       const priorityText = priority(cells);
-      const found = stated === null ? undefined : mapping.disposition?.table[stated];
+      const found = lookUp(mapping.disposition?.table ?? {}, stated);
       if (stated !== null && !found) throw new RowError('code.unknown', mapping.disposition?.column ?? null, stated);
       return {
         sourceKey: key(cells),
         roomCode: room(cells) ?? refuse('row.room_missing', mapping.room.column ?? null),
         stationCode: station(cells),
-        typeCode: (typeText !== null && mapping.type.table[typeText]) || mapping.type.otherwise,
-        priority: (priorityText !== null && mapping.priority.table[priorityText]) || mapping.priority.otherwise,
+        typeCode: lookUp(mapping.type.table, typeText) ?? mapping.type.otherwise,
+        priority: lookUp(mapping.priority.table, priorityText) ?? mapping.priority.otherwise,
         dispositionCode: found?.code ?? null,
         cancelled: found?.cancelled ?? false,
         place: place
@@ -163,6 +174,13 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
   };
 }
 
+/** A value's entry in a code table, its digits in either form; undefined where the table does not hold it. */
+function lookUp<Entry>(table: Record<string, Entry>, value: string | null): Entry | undefined {
+  if (value === null) return undefined;
+  const key = Object.hasOwn(table, value) ? value : plainDigits(value);
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 function refuse(reason: string, column: string | null): never {
   throw new RowError(reason, column, null);
 }
@@ -172,55 +190,8 @@ function unitReader(unit: UnitOf, column: (name: string) => Get): Get {
   return (cells) => {
     const value = get(cells);
     if (value === null) return unit.otherwise ?? null;
-    const code = `${unit.prefix}${value}`;
+    const code = `${unit.prefix}${plainDigits(value)}`;
     if (!/^[A-Za-z0-9-]{1,20}$/.test(code)) throw new RowError('code.unknown', unit.column ?? null, value);
     return code;
   };
-}
-
-function positionReader(mapping: ImportMapping, column: (name: string) => Get) {
-  const { position } = mapping;
-  if (!position) return () => null;
-  const [west, south, east, north] = mapping.force.bounds;
-  const judge = (longitude: number, latitude: number, name: string, text: string): [number, number] => {
-    if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) throw new RowError('position.format', name, text);
-    if (longitude < west || longitude > east || latitude < south || latitude > north) {
-      throw new RowError('place.outside_force', name, text);
-    }
-    return [longitude, latitude];
-  };
-  if (position.kind === 'point_text') {
-    const get = column(position.column);
-    const pattern = /^\(?\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*\)?$/;
-    return (cells: readonly string[]): [number, number] | null => {
-      const text = get(cells);
-      if (text === null) return null;
-      const found = pattern.exec(text);
-      if (!found) throw new RowError('position.format', position.column, text);
-      return judge(Number(found[2]), Number(found[1]), position.column, text);
-    };
-  }
-  const [first, second] =
-    position.kind === 'decimal' ? [position.longitude, position.latitude] : [position.x, position.y];
-  const getX = column(first);
-  const getY = column(second);
-  const project = position.kind === 'projected' ? projection(position.definition) : null;
-  return (cells: readonly string[]): [number, number] | null => {
-    const [x, y] = [getX(cells), getY(cells)];
-    if (x === null && y === null) return null;
-    if (x === null || y === null) throw new RowError('position.format', x === null ? first : second, null);
-    const point: [number, number] = [Number(x), Number(y)];
-    if (!point.every(Number.isFinite)) throw new RowError('position.format', first, `${x}, ${y}`);
-    const [longitude, latitude] = project ? project(point) : point;
-    return judge(longitude, latitude, first, `${x}, ${y}`);
-  };
-}
-
-function projection(definition: string): (point: [number, number]) => [number, number] {
-  try {
-    const converter = proj4(definition, 'WGS84');
-    return (point) => converter.forward(point);
-  } catch {
-    throw new FileError('file.projection', `Expected a projection that proj4 reads, got "${definition}".`);
-  }
 }

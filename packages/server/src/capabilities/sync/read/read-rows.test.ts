@@ -29,6 +29,8 @@ test.each([
   ['UTF-8 with a mark', Buffer.from(`\uFEFF${arabic}`)],
   ['UTF-16 little endian', iconv.encode(arabic, 'utf-16le', { addBOM: true })],
   ['UTF-16 big endian', iconv.encode(arabic, 'utf-16be', { addBOM: true })],
+  ['UTF-16 little endian without a mark', iconv.encode(arabic, 'utf-16le', { addBOM: false })],
+  ['UTF-16 big endian without a mark', iconv.encode(arabic, 'utf-16be', { addBOM: false })],
   ['Windows-1256', iconv.encode(arabic, 'windows-1256')],
   ['gzip', gzipSync(arabic)],
   ['CR alone', Buffer.from(arabic.replaceAll('\n', '\r'))],
@@ -54,8 +56,32 @@ test.each([
   ['a million columns', 'a,'.repeat(400_000), 'file.columns'],
   ['a row without end', `a,b\n${'x'.repeat(1_200_000)}`, 'file.row_too_long'],
   ['a quote never closed', 'a,b\n1,"x\n2,y\n', 'file.quotes'],
-  ['a bomb', gzipSync(Buffer.alloc(60_000_000, 'a,b\n')), 'file.bomb'],
+  ['a bomb', gzipSync(Buffer.alloc(60_000_000, `${'x'.repeat(4_000)},b\n`)), 'file.bomb'],
   ['a gzip cut off', gzipSync(Buffer.from(arabic.repeat(9000))).subarray(0, 100), 'file.packing'],
 ])('%s is refused as a whole', async (_name, content, reason) => {
   await expect(read(content)).rejects.toMatchObject({ reason });
+});
+
+test.each([
+  ['UTF-8 stated, Windows-1256 found', iconv.encode(arabic, 'windows-1256'), 'utf-8'],
+  ['Windows-1256 stated, UTF-8 found', Buffer.from(arabic), 'windows-1256'],
+  ['UTF-16 stated, UTF-8 found', Buffer.from(arabic), 'utf-16le'],
+  ['big endian stated, little endian found', iconv.encode(arabic, 'utf-16le', { addBOM: true }), 'utf-16be'],
+])('%s: refused before a letter is read wrongly', async (_name, content, encoding) => {
+  await expect(read(content, { encoding })).rejects.toMatchObject({ reason: 'file.encoding' });
+});
+
+test('a file of a heading alone gives the heading and no row; the heading may stand lower', async () => {
+  expect(await cells('a,b\n')).toEqual([['a', 'b']]);
+  expect(await read('A title,\n\na,b\n1,2\n', { headingRow: 3 })).toEqual([
+    { line: 3, cells: ['a', 'b'] },
+    { line: 4, cells: ['1', '2'] },
+  ]);
+});
+
+test('a zero byte stays in its cell, where the mapping refuses it', async () => {
+  expect(await cells('a,b\n1,x\0y\n')).toEqual([
+    ['a', 'b'],
+    ['1', 'x\0y'],
+  ]);
 });

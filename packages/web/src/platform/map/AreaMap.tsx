@@ -1,0 +1,138 @@
+// A map that other pages use. See README.md beside this file for what each property does.
+import './map.css';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { boundsOf } from './circle.ts';
+import type { MapCanvas } from './map-canvas.ts';
+import type { MapArea, MapPoint, Place } from './map-types.ts';
+import { PointList } from './PointList.tsx';
+import type { MapGround } from './use-map-ground.ts';
+import { useMapText } from './words.ts';
+
+export interface AreaMapProps {
+  /** What the map is, for who does not see it. */
+  label: string;
+  /** The land it is drawn on, from `useMapGround`; null while that is read. */
+  ground: MapGround | null;
+  areas: readonly MapArea[];
+  points?: readonly MapPoint[] | undefined;
+  /** The id of the chosen point or area. */
+  selected?: string | null;
+  onSelect?(id: string): void;
+  onSelectArea?(id: string): void;
+  /** A pin may be set: by a click, or with Enter in the middle of the map. */
+  onPlace?(place: Place): void;
+  /** The area to look at first; all areas when null. */
+  home?: string | null;
+  /** Without tools and list: a wall that nobody touches. */
+  still?: boolean;
+  /** A legend, drawn over the map. */
+  children?: ReactNode;
+}
+
+type State = 'loading' | 'drawn' | 'failed';
+
+/** A map of areas and points: by pointer, by keyboard, and as a list. */
+export function AreaMap(props: AreaMapProps) {
+  const { label, ground, areas, points = [], selected = null, home = null, still = false, children } = props;
+  const text = useMapText();
+  const place = useRef<HTMLDivElement>(null);
+  const canvas = useRef<MapCanvas | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [state, setState] = useState<State>('loading');
+  const [listed, setListed] = useState(false);
+  const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
+
+  const bounds = useMemo(() => {
+    const own = areas.filter((area) => area.id === home);
+    return boundsOf((own.length > 0 ? own : areas).flatMap((area) => area.polygons));
+  }, [areas, home]);
+  const first = useRef(bounds);
+  first.current = bounds;
+
+  useEffect(() => {
+    const container = place.current;
+    if (!container || !ground) return;
+    let gone = false;
+    let made: MapCanvas | null = null;
+    import('./map-canvas.ts')
+      .then(({ drawMap }) =>
+        drawMap({
+          container,
+          label,
+          land: ground.land,
+          streets: ground.streets,
+          bounds: first.current,
+          onPoint: (id) => latest.current.onSelect?.(id),
+          onArea: (id) => latest.current.onSelectArea?.(id),
+          onGround: (where) => latest.current.onPlace?.(where),
+          onHover: (id, x, y) => setHover(id ? { id, x, y } : null),
+        }),
+      )
+      .then((drawn) => {
+        if (gone) return drawn.remove();
+        made = drawn;
+        canvas.current = drawn;
+        const now = latest.current;
+        drawn.show(now.areas, now.points ?? [], now.selected ?? null);
+        setState('drawn');
+      })
+      .catch(() => !gone && setState('failed'));
+    return () => {
+      gone = true;
+      canvas.current = null;
+      made?.remove();
+      setState('loading');
+    };
+  }, [ground, label]);
+
+  useEffect(() => canvas.current?.show(areas, points, selected), [areas, points, selected]);
+  const chosen = points.find((point) => point.id === selected);
+  const chosenAt = chosen ? `${chosen.longitude},${chosen.latitude}` : '';
+  useEffect(() => {
+    const [longitude, latitude] = chosenAt.split(',').map(Number);
+    if (chosenAt && state === 'drawn') canvas.current?.reveal({ longitude: longitude ?? 0, latitude: latitude ?? 0 });
+  }, [chosenAt, state]);
+  const home0 = bounds?.join(',') ?? '';
+  useEffect(() => {
+    if (home0 && state === 'drawn')
+      canvas.current?.fit(home0.split(',').map(Number) as [number, number, number, number]);
+  }, [home0, state]);
+
+  const { onPlace } = props;
+  const pin = () => canvas.current && onPlace?.(canvas.current.centre());
+  const hovered = hover && points.find((point) => point.id === hover.id);
+  return (
+    <div className="map" data-state={state} data-pin={onPlace ? 'yes' : undefined}>
+      <div className="map-ground" ref={place} />
+      {state === 'loading' && <p className="map-note">{text('drawing')}</p>}
+      {state === 'failed' && <p className="map-note">{text('cannot')}</p>}
+      {hovered && (
+        <div className="map-tip" style={{ left: hover.x, top: hover.y }} aria-hidden="true">
+          {hovered.name}
+        </div>
+      )}
+      {!still && (
+        <div className="map-tools">
+          <Tool name={text('zoomIn')} sign="+" act={() => canvas.current?.zoom(1)} />
+          <Tool name={text('zoomOut')} sign="−" act={() => canvas.current?.zoom(-1)} />
+          <Tool name={text('whole')} sign="⌖" act={() => bounds && canvas.current?.fit(bounds)} />
+          <Tool name={text('list')} sign="☰" pressed={listed} act={() => setListed(!listed)} />
+          {onPlace && <Tool name={text('pinHere')} sign="◎" act={pin} />}
+        </div>
+      )}
+      {(listed || state === 'failed') && !still && (
+        <PointList points={points} selected={selected} choose={(id) => props.onSelect?.(id)} />
+      )}
+      {children}
+    </div>
+  );
+}
+
+function Tool({ name, sign, act, pressed }: { name: string; sign: string; act(): void; pressed?: boolean }) {
+  return (
+    <button type="button" aria-label={name} title={name} aria-pressed={pressed} onClick={act}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}

@@ -1,0 +1,135 @@
+// The one place that touches MapLibre. Loaded when a map is first shown, never before the board answers.
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { addProtocol, type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { Protocol } from 'pmtiles';
+import { onThemeTurn, readColours } from './colours.ts';
+import { areaFeatures, doubtFeatures, landFeatures, pointFeatures } from './features.ts';
+import { type Drawn, mapFonts, mapStyle } from './map-style.ts';
+import type { DrawnGeometry, MapArea, MapPoint, Place } from './map-types.ts';
+import { drawSymbol, pixelRatio, shapeNames } from './symbols.ts';
+
+setWorkerUrl(workerUrl);
+addProtocol('pmtiles', new Protocol().tile);
+
+export interface CanvasOptions {
+  container: HTMLElement;
+  label: string;
+  land: DrawnGeometry;
+  streets: string | null;
+  bounds: [number, number, number, number] | null;
+  onPoint(id: string): void;
+  onArea(id: string): void;
+  onGround(place: Place): void;
+  /** What the pointer is over, and where on the map (pixels). */
+  onHover(id: string | null, x: number, y: number): void;
+}
+
+export interface MapCanvas {
+  show(areas: readonly MapArea[], points: readonly MapPoint[], selected: string | null): void;
+  /** Brings a place into view if it is not. */
+  reveal(place: Place): void;
+  fit(bounds: [number, number, number, number]): void;
+  zoom(steps: number): void;
+  centre(): Place;
+  remove(): void;
+}
+
+const reach = 6;
+
+/**
+ * Draws a map into a container.
+ * @throws where the browser has no WebGL: the caller shows the list instead
+ */
+export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
+  await Promise.all(
+    mapFonts.slice(0, 2).map((font) => document.fonts.load(`12px "${font}"`, 'Aم').catch(() => undefined)),
+  );
+  const empty = { type: 'FeatureCollection' as const, features: [] };
+  const drawn: Drawn = { land: landFeatures(options.land), areas: empty, doubt: empty, points: empty };
+  const style = () => mapStyle(readColours(), drawn, options.streets && `${location.origin}${options.streets}`);
+  const map = new MapLibre({
+    container: options.container,
+    style: style(),
+    attributionControl: options.streets ? { compact: true } : false,
+    locale: { 'Map.Title': options.label },
+    ...(options.bounds && { bounds: options.bounds as LngLatBoundsLike, fitBoundsOptions: { padding: 24 } }),
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    maxZoom: 18,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  const addSymbols = () => {
+    const colours = readColours();
+    for (const shape of shapeNames) {
+      const image = drawSymbol(shape, colours);
+      if (map.hasImage(shape)) map.updateImage(shape, image);
+      else map.addImage(shape, image, { pixelRatio });
+    }
+  };
+  map.on('style.load', addSymbols);
+  const stopTheme = onThemeTurn(() => {
+    map.setStyle(style(), { diff: true });
+    if (map.isStyleLoaded()) addSymbols();
+  });
+  const idAt = (layer: string, x: number, y: number): string | null => {
+    if (!map.getLayer(layer)) return null;
+    const box: [[number, number], [number, number]] = [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ];
+    const [found] = map.queryRenderedFeatures(layer === 'points' ? box : [x, y], { layers: [layer] });
+    return (found?.properties.id as string | undefined) ?? null;
+  };
+  map.on('click', ({ point, lngLat }) => {
+    const id = idAt('points', point.x, point.y);
+    if (id) return options.onPoint(id);
+    const area = idAt('area-fill', point.x, point.y);
+    if (area) options.onArea(area);
+    options.onGround({ longitude: lngLat.lng, latitude: lngLat.lat });
+  });
+  map.on('mousemove', ({ point }) => {
+    const id = idAt('points', point.x, point.y);
+    map.getCanvas().style.cursor = id ? 'pointer' : '';
+    options.onHover(id, point.x, point.y);
+  });
+  const middle = (): Place => ({ longitude: map.getCenter().lng, latitude: map.getCenter().lat });
+  map.getCanvas().addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') options.onGround(middle());
+  });
+  map.on('mouseout', () => options.onHover(null, 0, 0));
+
+  let last = '';
+  return {
+    show: (areas, points, selected) => {
+      const next = {
+        areas: areaFeatures(areas, selected),
+        doubt: doubtFeatures(points, selected),
+        points: pointFeatures(points, selected),
+      };
+      const shape = JSON.stringify([next.points, selected, areas.map((area) => area.id + area.name + area.role)]);
+      if (shape === last) return;
+      last = shape;
+      Object.assign(drawn, next);
+      for (const name of ['areas', 'doubt', 'points'] as const) {
+        const source = map.getSource<GeoJSONSource>(name);
+        if (source) source.setData(next[name]);
+        else map.once('style.load', () => map.getSource<GeoJSONSource>(name)?.setData(drawn[name]));
+      }
+    },
+    reveal: ({ longitude, latitude }) => {
+      const place: [number, number] = [longitude, latitude];
+      if (!map.getBounds().contains(place)) map.easeTo({ center: place, duration: 400 });
+    },
+    fit: (bounds) => map.fitBounds(bounds, { padding: 24, duration: 400 }),
+    zoom: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 200 }),
+    centre: middle,
+    remove: () => {
+      stopTheme();
+      map.remove();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { DrawnGeometry } from '@marsad/contract/administration/get-map-areas.ts';
+
+export type { DrawnGeometry };
+
+/** An area on a map. `force` is the outline, `home` the area whose map this is, `plain` any other, `faint` a part within. */
+export interface MapArea {
+  id: string;
+  name: string;
+  polygons: DrawnGeometry;
+  role: 'force' | 'home' | 'plain' | 'faint';
+}
+
+/** How a point is drawn: an incident by its priority, a unit, or a pin that somebody sets. */
+export type PointShape = 'p1' | 'p2' | 'p3' | 'p4' | 'unit' | 'pin';
+
+export interface MapPoint {
+  id: string;
+  longitude: number;
+  latitude: number;
+  shape: PointShape;
+  /** Written beside it: a call sign and the age of the position. */
+  label?: string;
+  /** What it is, in words: for the list beside the map, and for the pointer. */
+  name: string;
+  /** Drawn with a ring: late against its limit. */
+  late?: boolean;
+  /** Drawn faintly: a position too old to trust. */
+  faded?: boolean;
+  /** How far off it may be, in metres: drawn as a circle when it matters. */
+  radiusMetres?: number;
+}
+
+export interface Place {
+  longitude: number;
+  latitude: number;
+}
