@@ -14,7 +14,7 @@ import {
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
 import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
-import { boardRowsByIds, incidentsRoutes } from './capabilities/incidents/index.ts';
+import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
@@ -54,6 +54,8 @@ export interface AppOptions {
   filesFolder: string;
   /** The force's own PMTiles file with its streets; maps do without where it is absent. */
   streetsFile?: string | undefined;
+  /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
+  attachmentMegabytes?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
 }
@@ -153,7 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
-    sync: syncRoutes(options.filesFolder),
+    sync: syncRoutes(organisation, options.filesFolder),
   };
   requirePermissions();
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
@@ -172,6 +174,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountAttachments(http, {
+    runner,
+    filesFolder: options.filesFolder,
+    mostMegabytes: options.attachmentMegabytes ?? 25,
+    actorOf,
+    refuseOrigin,
+  });
   mountOpenApi(http, router, '0.1.0');
   mountApi(http, { router, runner, actorOf, refuseOrigin });
   await removeOldFiles(options.filesFolder, options.clock.now());
@@ -181,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     tasks: {
       import: runImport({ runner, organisation }, options.filesFolder),
       verify_audit: verifyAudit(owner, options),
+      open_scheduled: openScheduled(runner),
     },
     onError: (error, task) => http.log.error({ name: (error as Error).name, task }, 'a job failed and is tried again'),
   });

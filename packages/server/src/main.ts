@@ -64,6 +64,7 @@ async function main(): Promise<void> {
       headsFile: headsFile(dataFolder),
       filesFolder: path.join(dataFolder, 'files'),
       streetsFile: settings.streetsFile,
+      attachmentMegabytes: settings.attachmentMegabytes,
       tls: settings.tls && readTls(settings.tls),
     });
     stops.push(app.close);

@@ -4,9 +4,10 @@ import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { createDirectory, findTerminalActor, Organisation } from '@marsad/server/capabilities/administration/index.ts';
 import {
   FileError,
+  findOwnMapping,
   type ImportResult,
   importFile,
-  readShippedMapping,
+  readMappingFile,
 } from '@marsad/server/capabilities/sync/index.ts';
 import { systemClock } from '@marsad/server/platform/clock/clock.ts';
 import { createPool, kyselyOf } from '@marsad/server/platform/db/pools.ts';
@@ -26,9 +27,12 @@ interface Options {
 export function importIncidents(group: Command): void {
   group
     .command('incidents')
-    .description('import incidents from a CSV or TSV file, plain or gzipped')
+    .description('import incidents from a CSV or TSV file, plain or gzipped, an XLSX workbook or a GeoJSON collection')
     .argument('<file>')
-    .requiredOption('--mapping <map>', 'sf-fire, nyc-thefts, chicago-assaults, or the path of a mapping file')
+    .requiredOption(
+      '--mapping <map>',
+      'sf-fire, nyc-thefts, chicago-assaults, the name of one saved on the page, or the path of a mapping file',
+    )
     .option('--dry-run', 'judge every row and write nothing')
     .option('--json', 'print the result as one line of JSON')
     .option('--as <user>', 'whose right to import is used (the first administrator when absent)')
@@ -65,7 +69,9 @@ async function run({ runtimeUrl, keys }: Connection, file: string, options: Opti
       {
         file,
         fileName: path.basename(file),
-        mapping: readShippedMapping(options.mapping, (name) => readFileSync(name, 'utf8')),
+        mapping:
+          (await findOwnMapping(runner, actor, options.mapping)) ??
+          readMappingFile(options.mapping, (name) => readFileSync(name, 'utf8')),
         actor,
         dryRun: options.dryRun ?? false,
         errorFile: () => createWriteStream(options.errors ?? `${file}.errors.csv`),
@@ -89,7 +95,7 @@ async function run({ runtimeUrl, keys }: Connection, file: string, options: Opti
 }
 
 function print(result: ImportResult, { json, dryRun }: Options): void {
-  const { rows, accepted, rejected, unchanged, incidents, assignments, seconds, clockChanges } = result;
+  const { rows, accepted, rejected, unchanged, incidents, assignments, seconds, statistics } = result;
   if (json) {
     console.log(JSON.stringify({ rows, accepted, rejected, unchanged, incidents, assignments, seconds }));
     return;
@@ -98,7 +104,9 @@ function print(result: ImportResult, { json, dryRun }: Options): void {
   console.log(
     dryRun ? 'A dry run: nothing was written.' : `${incidents} incidents and ${assignments} assignments are new.`,
   );
-  const { gaps, overlaps } = clockChanges;
+  const { gaps, overlaps, elsewhere } = statistics;
   if (gaps + overlaps > 0)
     console.log(`Daylight saving: ${gaps} skipped times moved forward, ${overlaps} doubled times taken as the first.`);
+  if (elsewhere > 0)
+    console.log(`${elsewhere} points lie in the area of another station than the one stated, which was kept.`);
 }

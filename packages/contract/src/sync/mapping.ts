@@ -4,6 +4,8 @@ import { requiredText } from '../platform/text.ts';
 
 const aboutText = z.string().max(500).default('');
 const column = z.string().min(1).max(200);
+/** One column, or several of which the first that is not empty counts. */
+const columns = z.union([column, z.array(column).min(1).max(5)]);
 /** Whether a format says day, month and year, each thing once. */
 function isDateFormat(format: string): boolean {
   const tokens = format.match(/MMMM|YYYY|YY|MM|DD|HH|hh|mm|ss|A/g) ?? [];
@@ -26,6 +28,9 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+const isBox = ([west, south, east, north]: [number, number, number, number]): boolean =>
+  west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90;
 
 /** Clocks of an incident that a file may give. `created` is the one it must. */
 export const incidentClocks = ['call_started', 'answered', 'created', 'queued', 'resolved', 'closed'] as const;
@@ -60,65 +65,75 @@ const unitOf = z.object({
   prefix: z.string().max(10).default(''),
   /** The unit of rows whose column is empty, or of all rows when there is no column. */
   otherwise: unitCode.optional(),
+  /** Whether a row that names no unit belongs to the one whose area holds its point. */
+  byArea: z.boolean().default(false),
   names: z.object(names).optional(),
   makeMissing: z.boolean().default(false),
 });
 
-export const importMapping = z.object({
-  name: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  about: z.object({ ar: aboutText, en: aboutText, fr: aboutText }).default({ ar: '', en: '', fr: '' }),
-  rowIs: z.enum(['incident', 'unit_response']),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256']).optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  /** The sheet of a workbook; the first that is not hidden when absent. */
-  sheet: z.string().min(1).max(100).optional(),
-  /** The line or row of the heading, from 1; the first that is not empty when absent. */
-  headingRow: z.number().int().min(1).max(1000).optional(),
-  /** Texts that mean that nothing is known, besides the empty one. */
-  empty: z.array(z.string().max(100)).max(50).default([]),
-  timeZone,
-  /**
-   * Tokens YYYY YY MM MMMM (a month's name in any of the three languages) DD HH hh mm ss A; everything else stands as it
-   * is. Of several formats the first that fits counts. True dates of a workbook are read whatever is written here.
-   */
-  dateFormat: z.union([dateFormat, z.array(dateFormat).min(1).max(6)]),
-  force: z.object({
-    code: unitCode,
-    ...names,
+/** What a mapping is known by, in addresses, on the command line and as a file's name. */
+export const mappingName = z.string().regex(/^[a-z0-9-]{1,60}$/, 'mapping.name');
+
+export const importMapping = z
+  .object({
+    name: mappingName,
+    about: z.object({ ar: aboutText, en: aboutText, fr: aboutText }).default({ ar: '', en: '', fr: '' }),
+    rowIs: z.enum(['incident', 'unit_response']),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256']).optional(),
+    delimiter: z.enum([',', ';', '\t', '|']).optional(),
+    /** The sheet of a workbook; the first that is not hidden when absent. */
+    sheet: z.string().min(1).max(100).optional(),
+    /** The line or row of the heading, from 1; the first that is not empty when absent. */
+    headingRow: z.number().int().min(1).max(1000).optional(),
+    /** Texts that mean that nothing is known, besides the empty one. */
+    empty: z.array(z.string().max(100)).max(50).default([]),
     timeZone,
-    /** West, south, east, north in degrees; a position outside is refused. */
-    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    makeMissing: z.boolean().default(false),
-  }),
-  room: unitOf,
-  station: unitOf.optional(),
-  /** What makes an incident the same in the next file. */
-  key: z.array(column).min(1),
-  origin: z.enum(['reported', 'police_initiated']),
-  type: z.object({ column: column.optional(), table: z.record(z.string(), code).default({}), otherwise: code }),
-  priority: z.object({
-    column: column.optional(),
-    table: z.record(z.string(), z.number().int().min(1).max(4)).default({}),
-    otherwise: z.number().int().min(1).max(4),
-  }),
-  disposition: z
-    .object({ column, table: z.record(z.string(), z.object({ code, ...names, cancelled: z.boolean().optional() })) })
-    .optional(),
-  place: z.array(column).default([]),
-  position: position.optional(),
-  /** Whether the position (0, 0) says that no place is known; else it is refused with its row. */
-  zeroIsUnknown: z.boolean().default(false),
-  clocks: z.partialRecord(z.enum(incidentClocks), column).refine((clocks) => clocks.created !== undefined, {
-    message: 'mapping.created_missing',
-  }),
-  occurred: z.object({ from: column, to: column }).optional(),
-  response: z
-    .object({
-      key: z.array(column).min(1),
-      callSign: column,
-      clocks: z.partialRecord(z.enum(assignmentClocks), column),
-    })
-    .optional(),
-});
+    /**
+     * Tokens YYYY YY MM MMMM (a month's name in any of the three languages) DD HH hh mm ss A; everything else stands as it
+     * is. Of several formats the first that fits counts. True dates of a workbook are read whatever is written here.
+     */
+    dateFormat: z.union([dateFormat, z.array(dateFormat).min(1).max(6)]),
+    force: z.object({
+      code: unitCode,
+      ...names,
+      timeZone,
+      /** West, south, east, north in degrees; a position outside is refused. */
+      bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).refine(isBox, 'mapping.bounds'),
+      makeMissing: z.boolean().default(false),
+    }),
+    room: unitOf,
+    station: unitOf.optional(),
+    /** What makes an incident the same in the next file. */
+    key: z.array(column).min(1).max(10),
+    origin: z.enum(['reported', 'police_initiated']),
+    type: z.object({ column: column.optional(), table: z.record(z.string(), code).default({}), otherwise: code }),
+    priority: z.object({
+      column: column.optional(),
+      table: z.record(z.string(), z.number().int().min(1).max(4)).default({}),
+      otherwise: z.number().int().min(1).max(4),
+    }),
+    disposition: z
+      .object({ column, table: z.record(z.string(), z.object({ code, ...names, cancelled: z.boolean().optional() })) })
+      .optional(),
+    place: z.array(column).max(10).default([]),
+    position: position.optional(),
+    /** Whether the position (0, 0) says that no place is known; else it is refused with its row. */
+    zeroIsUnknown: z.boolean().default(false),
+    clocks: z.partialRecord(z.enum(incidentClocks), columns).refine((clocks) => clocks.created !== undefined, {
+      message: 'mapping.created_missing',
+    }),
+    occurred: z.object({ from: column, to: column }).optional(),
+    response: z
+      .object({
+        key: z.array(column).min(1),
+        callSign: column,
+        clocks: z.partialRecord(z.enum(assignmentClocks), columns),
+      })
+      .optional(),
+  })
+  .refine((mapping) => (mapping.rowIs === 'unit_response') === (mapping.response !== undefined), {
+    path: ['response'],
+    message: 'mapping.response',
+  });
 export type ImportMapping = z.infer<typeof importMapping>;
 export type UnitOf = z.infer<typeof unitOf>;

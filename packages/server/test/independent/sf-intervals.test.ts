@@ -6,7 +6,7 @@ import { interval } from '@marsad/contract/analysis/measure.ts';
 import type { MeasureResult } from '@marsad/contract/analysis/measure-result.ts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findTerminalActor } from '../../src/capabilities/administration/index.ts';
-import { importFile, readShippedMapping } from '../../src/capabilities/sync/index.ts';
+import { importFile, readMappingFile } from '../../src/capabilities/sync/index.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { sanFranciscoIntervals } from './sf-intervals.ts';
 
@@ -25,7 +25,7 @@ async function importSanFrancisco(): Promise<void> {
   const { runner, organisation } = server;
   const actor = await findTerminalActor(runner.db, server.directory, 'admin');
   if (!actor) throw new Error('Expected the practice administrator, got nobody.');
-  const mapping = readShippedMapping('sf-fire', noFile);
+  const mapping = readMappingFile('sf-fire', noFile);
   const request = { file, fileName: basename(file), mapping, actor, dryRun: false, language: 'en' } as const;
   await importFile({ runner, organisation }, { ...request, errorFile: noFile });
   await server.martCaughtUp();

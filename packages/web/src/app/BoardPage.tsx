@@ -18,6 +18,7 @@ export function BoardPage() {
       forceId={room.forceId}
       timeZone={room.timeZone}
       personId={session.person.personId}
+      rooms={session.units}
       waiting={waiting}
       mayLog={session.logRoomIds.includes(room.unitId)}
       actions={session.actions}

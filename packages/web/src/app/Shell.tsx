@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { signOut } from '../platform/api.ts';
+import { KeySheet } from '../platform/keys/KeySheet.tsx';
 import { forget } from '../platform/offline/kept.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
 import { useSession } from '../platform/session.ts';
@@ -57,6 +58,7 @@ export function Shell() {
         <Rail />
         <Outlet />
       </div>
+      <KeySheet />
     </>
   );
 }

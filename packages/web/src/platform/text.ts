@@ -106,6 +106,9 @@ const words = {
   light: ['فاتح', 'Light', 'Clair'],
   dark: ['داكن', 'Dark', 'Sombre'],
   unknownType: ['اختر نوعاً من القائمة.', 'Choose a type from the list.', 'Choisissez un type dans la liste.'],
+  everywhere: ['في كل الصفحات', 'On every page', 'Sur toutes les pages'],
+  keySheet: ['المفاتيح', 'Keys', 'Raccourcis clavier'],
+  closeWord: ['إغلاق', 'Close', 'Fermer'],
   failed: [
     'لم يُرسل. بقي ما كتبته كما هو.',
     'Not sent. What you typed is kept.',

@@ -106,6 +106,11 @@ export const incidentsReasons: Sentences = {
     en: 'Choose another incident than this one.',
     fr: 'Choisissez un autre incident que celui-ci.',
   },
+  'incident.schedule': {
+    ar: 'الموعد أبعد من المسموح (400 يوم).',
+    en: 'The time is further ahead than allowed (400 days).',
+    fr: 'L’échéance dépasse la limite (400 jours).',
+  },
   'incident.unchanged': {
     ar: 'لا تغيير في ما أرسلته.',
     en: 'Nothing of this differs from what stands.',

@@ -156,6 +156,66 @@ export const syncReasons: Sentences = {
     en: 'There is no mapping of that name.',
     fr: 'Aucune correspondance de ce nom.',
   },
+  'mapping.shipped': {
+    ar: 'هذا الاسم لملف مطابقة يأتي مع النظام ولا يُعدَّل. احفظه باسم آخر.',
+    en: 'This name belongs to a mapping that comes with the product and is not changed. Save under another name.',
+    fr: 'Ce nom est celui d’une correspondance livrée avec le produit, qui ne se modifie pas. Enregistrez sous un autre nom.',
+  },
+  'mapping.name_taken': {
+    ar: 'هذا الاسم مستعمل. اختر اسماً آخر.',
+    en: 'This name is taken. Choose another.',
+    fr: 'Ce nom est déjà pris. Choisissez-en un autre.',
+  },
+  'mapping.changed': {
+    ar: 'عدّل شخص آخر ملف المطابقة في الأثناء. افتحه من جديد ثم أعد تعديلك.',
+    en: 'Somebody else changed the mapping meanwhile. Open it again and repeat your change.',
+    fr: 'Quelqu’un a modifié la correspondance entre-temps. Rouvrez-la et refaites votre changement.',
+  },
+  'mapping.name': {
+    ar: 'الاسم: حروف لاتينية صغيرة وأرقام وشرطات، حتى 60.',
+    en: 'The name: small Latin letters, digits and hyphens, 60 at most.',
+    fr: 'Le nom : minuscules latines, chiffres et tirets, 60 au plus.',
+  },
+  'mapping.code': {
+    ar: 'الرمز غير صحيح.',
+    en: 'The code is not valid.',
+    fr: 'Le code n’est pas valable.',
+  },
+  'mapping.unit_code': {
+    ar: 'رمز الوحدة: حروف لاتينية وأرقام وشرطات، حتى 20.',
+    en: 'The unit’s code: Latin letters, digits and hyphens, 20 at most.',
+    fr: 'Le code de l’unité : lettres latines, chiffres et tirets, 20 au plus.',
+  },
+  'mapping.type_unknown': {
+    ar: 'لا نوع حادث بهذا الرمز.',
+    en: 'There is no incident type of that code.',
+    fr: 'Aucun type d’incident de ce code.',
+  },
+  'mapping.date_format': {
+    ar: 'صيغة التاريخ تحتاج إلى السنة والشهر واليوم، كلٌّ مرة واحدة.',
+    en: 'A date format needs year, month and day, each once.',
+    fr: 'Un format de date demande l’année, le mois et le jour, une fois chacun.',
+  },
+  'mapping.time_zone': {
+    ar: 'المنطقة الزمنية غير معروفة. مثال: Asia/Beirut.',
+    en: 'The time zone is not known. Example: Asia/Beirut.',
+    fr: 'Le fuseau horaire est inconnu. Exemple : Asia/Beirut.',
+  },
+  'mapping.created_missing': {
+    ar: 'اختر عمود وقت الإنشاء.',
+    en: 'Choose the column of the time created.',
+    fr: 'Choisissez la colonne de l’heure de création.',
+  },
+  'mapping.response': {
+    ar: 'حين يكون السطر لكل دورية، تلزم أعمدة الدورية؛ وإلا فلا.',
+    en: 'Where a row is a unit’s response, its columns are needed; else they are not.',
+    fr: 'Si une ligne est l’engagement d’une unité, ses colonnes sont nécessaires ; sinon non.',
+  },
+  'mapping.bounds': {
+    ar: 'حدود القوة غير صحيحة: غرب ثم جنوب ثم شرق ثم شمال، بالدرجات.',
+    en: 'The force’s bounds are not valid: west, south, east, north in degrees.',
+    fr: 'Les limites de la force ne sont pas valables : ouest, sud, est, nord en degrés.',
+  },
   'mapping.invalid': {
     ar: 'ملف المطابقة فيه أخطاء.',
     en: 'The mapping has faults.',

@@ -30,6 +30,15 @@ export async function setParentOf(db: Db, incidentId: string, parentId: string |
   await db.updateTable('incident').where('incident_id', '=', incidentId).set({ parent_id: parentId }).execute();
 }
 
+/** An incident that is to be a parent; undefined outside the area. */
+export function findParent(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incident')
+    .where('incident_id', '=', incidentId)
+    .select('parent_id as parentId')
+    .executeTakeFirst();
+}
+
 /** Whether an incident has others under it. */
 export async function hasChildren(db: Db, incidentId: string): Promise<boolean> {
   const row = await db

@@ -6,7 +6,8 @@ import type { CommandContext } from '../../platform/operations/run-command.ts';
 import { h3CellOf } from '../../platform/places/cells.ts';
 import { boardKinds, type Organisation, type Unit } from '../administration/index.ts';
 import { judgeTimes, judgeWhere } from './judge-input.ts';
-import { insertFirstRecords, insertIncident, takeSerial } from './store.ts';
+import { findParent } from './link-store.ts';
+import { insertFirstRecords, insertIncident, requestJobAt, takeSerial } from './store.ts';
 
 type Operation = typeof contract.incidents.logIncident;
 type Input = InputOf<Operation>;
@@ -22,6 +23,8 @@ export function logIncident(organisation: Organisation) {
     judgeWhere(input, force.bounds);
     judgeTimes(input, now);
 
+    await judgeParent(context, input.parentId);
+    judgeSchedule(input.scheduledFor, now);
     const priority = input.priority ?? type.priority;
     const createdAt = madeAt;
     const minutes = organisation.responseMinutes(room.forceId, priority, type.typeId);
@@ -64,6 +67,10 @@ export function logIncident(organisation: Organisation) {
       changed_at: now,
     });
     await insertFirstRecords(tx, firstRecords(context, input, room, type.code, priority, createdAt));
+    if (input.scheduledFor !== undefined) {
+      const payload = { incidentId: input.incidentId, personId: actor.personId };
+      await requestJobAt(tx, 'open_scheduled', payload, `open-${input.incidentId}`, input.scheduledFor);
+    }
     context.audit({
       kind: 'collection',
       action: 'incident.log',
@@ -83,6 +90,23 @@ export function logIncident(organisation: Organisation) {
     });
     return { incidentId: input.incidentId, number, version: 1 };
   };
+}
+
+const longestScheduleMilliseconds = 400 * 86_400_000;
+
+function judgeSchedule(at: string | undefined, now: Date): void {
+  if (at === undefined) return;
+  const ahead = Date.parse(at) - now.getTime();
+  if (!(ahead <= longestScheduleMilliseconds))
+    refuse('UNPROCESSABLE_CONTENT', 'incident.schedule', { field: 'scheduledFor' });
+}
+
+/** A parent must be there, and be nobody's child itself. */
+async function judgeParent(context: CommandContext, parentId: string | undefined): Promise<void> {
+  if (parentId === undefined) return;
+  const parent =
+    (await findParent(context.tx, parentId)) ?? refuse('NOT_FOUND', 'incident.not_found', { field: 'parentId' });
+  if (parent.parentId !== null) refuse('UNPROCESSABLE_CONTENT', 'link.parent_is_child', { field: 'parentId' });
 }
 
 function findBoardRoom(organisation: Organisation, roomId: number): Unit {

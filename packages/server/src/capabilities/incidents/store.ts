@@ -180,3 +180,8 @@ export async function streamPosition(db: Db): Promise<{ epoch: string; position:
     .executeTakeFirstOrThrow();
   return { epoch: row.epoch, position: row.position ?? 0 };
 }
+
+/** Asks for a job at a moment, in the transaction: it is there if and only if what it is about is. */
+export async function requestJobAt(db: Db, task: string, payload: object, key: string, at: string): Promise<void> {
+  await sql`SELECT request_job_at(${task}, ${JSON.stringify(payload)}::jsonb, ${key}, ${at}::timestamptz)`.execute(db);
+}

@@ -3,13 +3,27 @@ import { type ImportMapping, importMapping } from '@marsad/contract/sync/mapping
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { type CommandContext, type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
+import { runQuery } from '../../platform/operations/run-query.ts';
 import type { Organisation, Unit } from '../administration/index.ts';
+import { faultsOfCodes } from './mapping-codes.ts';
+import { settleUnits } from './read/belonging.ts';
+import { checkFile } from './read/check-file.ts';
 import { type CompiledMapping, compileMapping, type IncidentDraft } from './read/compile-mapping.ts';
+import type { FileRow } from './read/file-row.ts';
 import { readRows } from './read/read-rows.ts';
 import { readingOf } from './read/reading-of.ts';
+import { repeatedKeys } from './read/repeated-keys.ts';
 import { FileError, RowError } from './read/row-error.ts';
-import { deleteRefusedRows, insertRun, type RunCounts, type RunState, updateRun } from './runs-store.ts';
+import {
+  deleteRefusedRows,
+  insertRun,
+  type RunCounts,
+  type RunState,
+  type RunStatistics,
+  updateRun,
+} from './runs-store.ts';
 import { insertAll } from './store.ts';
+import { type ForceAreas, noAreas, readForceAreas } from './write/force-areas.ts';
 import { findForce, makeDispositions, makeForce, makeUnit } from './write/force-units.ts';
 import { writeChunk } from './write/write-chunk.ts';
 
@@ -41,8 +55,7 @@ export interface RefusedRow {
 export interface ImportResult extends RunCounts {
   importId: string;
   seconds: number;
-  /** Times that daylight saving skipped or doubled, decided by the rule in `local-time.ts`. */
-  clockChanges: { gaps: number; overlaps: number };
+  statistics: RunStatistics;
 }
 
 export interface Importer {
@@ -61,17 +74,19 @@ export function readMapping(value: unknown): ImportMapping {
 /**
  * Imports a file. A bad row is refused and told, the rest goes on; the same file again changes nothing; a changed row
  * becomes a correction with its history. With `dryRun` everything is judged and nothing written.
- * @throws FileError when the file as a whole cannot be read; what earlier chunks wrote stands
+ * @throws FileError when the file as a whole cannot be read: nothing of it is written then
  */
 export async function importIncidents(
   { runner, organisation }: Importer,
   request: ImportRequest,
 ): Promise<ImportResult> {
   const begun = performance.now();
-  const { mapping, actor, dryRun } = request;
+  const { actor, dryRun } = request;
+  const mapping = withBounds(request.mapping, findForce(organisation, request.mapping));
   const importId = request.importId ?? uuidv7();
   const recorded = !dryRun || request.importId !== undefined;
   const counts: RunCounts = { rows: 0, accepted: 0, rejected: 0, unchanged: 0, incidents: 0, assignments: 0 };
+  const statistics: RunStatistics = { gaps: 0, overlaps: 0, elsewhere: 0 };
   const progress = { bytesRead: 0 };
   let force: Unit | null = null;
   const command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>): Promise<Output> =>
@@ -80,6 +95,7 @@ export async function importIncidents(
     updateRun(context.tx, importId, {
       status,
       counts,
+      statistics,
       bytesRead: progress.bytesRead,
       error,
       forceId: force?.unitId ?? null,
@@ -117,7 +133,7 @@ export async function importIncidents(
         stop = await record(context, 'running', null);
       });
     }
-    for (const draft of batch.drafts) seen.add(draft.sourceKey);
+    if (mapping.response) for (const draft of batch.drafts) seen.add(draft.sourceKey);
     request.progress?.(counts);
   };
   const flush = async (): Promise<void> => {
@@ -131,18 +147,25 @@ export async function importIncidents(
   };
   try {
     const rows = readRows(request.file, { ...readingOf(mapping), progress });
+    judgeCodes(mapping, organisation);
     const heading = await rows.next();
     if (heading.done || !heading.value.cells) throw new FileError('file.empty', 'Expected a heading, got none.');
-    const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now());
-    if (!dryRun) force = await begin(organisation, request, importId, command);
-    else force = findForce(organisation, mapping);
+    const compiled = compileMapping(mapping, heading.value.cells, runner.clock.now(), statistics);
+    if (!dryRun) {
+      await checkFile(request.file, readingOf(mapping), request.signal);
+      force = await begin(organisation, request, importId, command);
+    } else force = findForce(organisation, mapping);
+    const areas = await areasOf(runner, actor, force);
+    const judgeKey = repeatedKeys({ key: mapping.key, response: mapping.response?.key });
     for await (const row of rows) {
       request.signal?.throwIfAborted();
       if (stop) break;
       counts.rows += 1;
-      const read = judgeRow(compiled, organisation, mapping, force, row);
-      if ('draft' in read) drafts.push(read.draft);
-      else {
+      const read = judgeRow({ compiled, organisation, mapping, force, areas, judgeKey }, row);
+      if ('draft' in read) {
+        drafts.push(read.draft);
+        if (read.draft.stationOfPoint !== null) statistics.elsewhere += 1;
+      } else {
         counts.rejected += 1;
         if (recorded) refused.push(read.refused);
         await request.refused?.(read.refused);
@@ -153,7 +176,7 @@ export async function importIncidents(
     await writing;
     await finish(stop ? 'cancelled' : 'done', null);
     const seconds = Math.round(performance.now() - begun) / 1000;
-    return { ...counts, importId, seconds, clockChanges: compiled.times.counts };
+    return { ...counts, importId, seconds, statistics };
   } catch (error) {
     await writing.catch(() => undefined);
     // A job that the server's stop cut off is taken up again: its run goes on. What was never begun has no record.
@@ -165,6 +188,18 @@ export async function importIncidents(
       ).catch(() => undefined);
     throw error;
   }
+}
+
+function judgeCodes(mapping: ImportMapping, organisation: Organisation): void {
+  const [fault] = faultsOfCodes(mapping, organisation);
+  if (fault) throw new FileError(fault.reason, `Expected known incident types, got another at ${fault.path}.`);
+}
+
+/** The mapping with the bounds of the force that stands: a force is where it is, whatever a mapping says. */
+function withBounds(mapping: ImportMapping, force: Unit | null): ImportMapping {
+  const [west, south, east, north] = force?.bounds ?? [];
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return mapping;
+  return { ...mapping, force: { ...mapping.force, bounds: [west, south, east, north] } };
 }
 
 type Command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>) => Promise<Output>;
@@ -211,16 +246,30 @@ function auditRun(context: CommandContext, importId: string, action: string): vo
   context.audit({ kind: 'collection', action, subjectKind: 'import', subjectId: importId });
 }
 
+interface Judging {
+  compiled: CompiledMapping;
+  organisation: Organisation;
+  mapping: ImportMapping;
+  force: Unit | null;
+  areas: ForceAreas;
+  judgeKey(draft: IncidentDraft): void;
+}
+
+function areasOf(runner: CommandRunner, actor: Actor, force: Unit | null): Promise<ForceAreas> | ForceAreas {
+  if (!force) return noAreas;
+  return runQuery(runner, PERMISSION, false, actor, null, ({ tx, now }) =>
+    readForceAreas(tx, force.unitId, now.toISOString().slice(0, 10)),
+  );
+}
+
 function judgeRow(
-  compiled: CompiledMapping,
-  organisation: Organisation,
-  mapping: ImportMapping,
-  force: Unit | null,
-  row: { line: number; cells: string[] | null },
+  { compiled, organisation, mapping, force, areas, judgeKey }: Judging,
+  row: FileRow,
 ): { draft: IncidentDraft } | { refused: RefusedRow } {
   try {
     if (!row.cells) throw new RowError('row.ragged', null, null);
-    const draft = compiled.read(row.cells);
+    const draft = settleUnits(compiled.read(row.cells), mapping, areas);
+    judgeKey(draft);
     judgeUnit(organisation, force, 'operations_room', draft.roomCode, mapping.room);
     if (draft.stationCode !== null && mapping.station) {
       judgeUnit(organisation, force, 'station', draft.stationCode, mapping.station);

@@ -13,6 +13,14 @@ export interface RunCounts {
   assignments: number;
 }
 
+export interface RunStatistics {
+  /** Times that daylight saving skipped or doubled, decided by the rule in `local-time.ts`. */
+  gaps: number;
+  overlaps: number;
+  /** Rows whose point lies in the area of another station than the one they state; the stated one is kept. */
+  elsewhere: number;
+}
+
 export interface NewRun {
   importId: string;
   mapping: object;
@@ -47,6 +55,7 @@ export async function insertRun(db: Db, run: NewRun): Promise<void> {
 export interface RunState {
   status: 'running' | 'done' | 'failed' | 'cancelled';
   counts: RunCounts;
+  statistics: RunStatistics;
   bytesRead: number;
   error: string | null;
   forceId: number | null;
@@ -68,6 +77,7 @@ export async function updateRun(db: Db, importId: string, state: RunState): Prom
       unchanged: counts.unchanged,
       incidents: counts.incidents,
       assignments: counts.assignments,
+      statistics: JSON.stringify(state.statistics),
       bytes_read: state.bytesRead,
       error: state.error,
       force_id: state.forceId,
@@ -100,6 +110,7 @@ function runs(db: Db) {
       'r.unchanged',
       'r.incidents',
       'r.assignments',
+      'r.statistics',
       'r.bytes_read as bytesRead',
       'r.bytes_total as bytesTotal',
       'p.name_ar as personName',

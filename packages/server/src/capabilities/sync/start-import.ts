@@ -12,7 +12,7 @@ export async function startImport(context: CommandContext, input: InputOf<Operat
   const { tx, actor, now } = context;
   const { importId } = input;
   const file = (await findFile(tx, input.fileId)) ?? refuse('NOT_FOUND', 'file.unknown', { field: 'fileId' });
-  const mapping = chosenMapping(input.mapping);
+  const mapping = await chosenMapping(tx, input.mapping);
   await insertRun(tx, {
     importId,
     mapping,

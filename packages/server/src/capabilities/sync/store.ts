@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DB } from '../../platform/db/schema.generated.ts';
 
 type Tx = Transaction<DB>;
@@ -14,6 +14,21 @@ export interface NewUnit {
   nameFr: string;
   timeZone: string;
   bounds: readonly number[] | null;
+}
+
+/** The areas of a force's rooms and stations that are in force on a day, as GeoJSON. */
+export function unitAreas(db: Kysely<DB>, forceId: number, day: string) {
+  return db
+    .selectFrom('org_unit_area as a')
+    .innerJoin('org_unit as u', 'u.unit_id', 'a.unit_id')
+    .where('u.force_id', '=', forceId)
+    .where('u.kind', 'in', ['operations_room', 'station'])
+    .where('a.valid_from', '<=', day)
+    .where((where) => where.or([where('a.valid_to', 'is', null), where('a.valid_to', '>=', day)]))
+    .orderBy('u.unit_id')
+    .orderBy('a.area_id')
+    .select(['u.kind', 'u.code', 'a.geometry'])
+    .execute();
 }
 
 /** Inserts a unit; returns its id. */

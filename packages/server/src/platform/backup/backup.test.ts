@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { cloneTemplate, startTestServer, type TestServer } from '../../../test/server.ts';
 import { createApp } from '../../app.ts';
+import { headsFile } from '../audit/heads.ts';
 import { systemClock } from '../clock/clock.ts';
 import { startEmbeddedDatabase } from '../db/embedded/start-embedded-database.ts';
 import { migrate, runtimeUrlOf } from '../db/migrate.ts';
@@ -109,6 +110,7 @@ test('made under load and restored elsewhere: counts and chain are proved, and t
       runtimeUrl: runtimeUrlOf(database.ownerUrl, keys.runtimePassword),
       keys,
       clock: systemClock,
+      headsFile: headsFile(data),
       origin: 'http://localhost:8080',
       idleMinutes: 30,
       logLevel: 'silent',

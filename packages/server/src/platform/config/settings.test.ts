@@ -16,6 +16,7 @@ test('with nothing set, listens on this machine alone and keeps its data beside 
     dataFolder: path.resolve('/srv/marsad/data'),
     origin: 'http://localhost:8080',
     idleMinutes: 30,
+    attachmentMegabytes: 25,
     tls: undefined,
     databaseUrl: undefined,
   });

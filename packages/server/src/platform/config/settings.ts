@@ -88,6 +88,11 @@ const all = {
     'administrator in serve, none in tryout',
     'The roles whose holders must sign in with a second factor; until they turn it on they can do nothing else.',
   ),
+  MARSAD_ATTACHMENT_MEGABYTES: setting(
+    whole(1, 2000).default(25),
+    '25',
+    'The largest file that may be attached to an incident, in megabytes.',
+  ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
     'warn',
@@ -123,6 +128,7 @@ export interface Settings {
   secondFactorRoles: string[];
   /** Absolute; undefined where the force has no streets. */
   streetsFile: string | undefined;
+  attachmentMegabytes: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
 }
@@ -172,6 +178,7 @@ export function readSettings(
       idleMinutes: read.MARSAD_IDLE_MINUTES,
       secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
       streetsFile: read.MARSAD_MAP_PMTILES ? path.resolve(root, read.MARSAD_MAP_PMTILES) : undefined,
+      attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
     },

@@ -303,6 +303,21 @@ export interface ImportFile {
   sha256: Buffer;
 }
 
+export interface ImportMapping {
+  changed_at: ColumnType<string, Date | string, Date | string>;
+  /**
+   * Code of the force that the mapping brings records to; it may not be there yet
+   */
+  force_code: string;
+  mapping: Json;
+  name: string;
+  /**
+   * Who wrote it last
+   */
+  person_id: string;
+  version: Generated<number>;
+}
+
 export interface ImportRun {
   accepted: Generated<number>;
   assignments: Generated<number>;
@@ -688,6 +703,7 @@ export interface DB {
   field_change: FieldChange;
   import_error: ImportError;
   import_file: ImportFile;
+  import_mapping: ImportMapping;
   import_run: ImportRun;
   incident: Incident;
   incident_clock: IncidentClock;

@@ -12,7 +12,7 @@ export interface JobsOptions {
 }
 
 /**
- * Starts one worker. Jobs that a server now gone had taken are free again at once when no other server is connected;
+ * Starts one worker that does two jobs at a time. Jobs that a server now gone had taken are free again at once when no other server is connected;
  * beside others they are free after the library's four hours.
  */
 export async function startJobs(options: JobsOptions): Promise<Runner> {
@@ -32,7 +32,8 @@ export async function startJobs(options: JobsOptions): Promise<Runner> {
   const runner = await run({
     connectionString: options.ownerUrl,
     maxPoolSize: 3,
-    concurrency: 1,
+    // Tasks that must not overlap share a queue; what is due at a moment does not wait behind an import.
+    concurrency: 2,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 200,
     pollInterval: 2_000,

@@ -1,6 +1,6 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { expect, test } from 'vitest';
-import { byLateness, duration, usedShare, withChange } from './lateness.ts';
+import { duration, usedShare, withChange } from './lateness.ts';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
 const row = (
@@ -18,17 +18,11 @@ const row = (
     ...more,
   }) as BoardIncident;
 
-test('the queue stands by lateness against the own limit, not by age', () => {
-  const old = row('old', 0, 60);
+test('a limit is used up by time until somebody is on scene', () => {
   const urgent = row('urgent', 20, 30);
-  const unlimited = row('unlimited', 0, null);
-  const now = Date.parse(at(32));
-  expect([unlimited, old, urgent].sort(byLateness(now)).map((one) => one.incidentId)).toEqual([
-    'urgent',
-    'old',
-    'unlimited',
-  ]);
-  expect(usedShare(urgent, now)).toBeCloseTo(1.2);
+  expect(usedShare(urgent, Date.parse(at(32)))).toBeCloseTo(1.2);
+  expect(usedShare({ ...urgent, firstOnSceneAt: at(25) }, Date.parse(at(32)))).toBeCloseTo(0.5);
+  expect(usedShare(row('unlimited', 0, null), Date.parse(at(32)))).toBeNull();
 });
 
 test('a stale message never replaces what is newer, and what is over leaves the board', () => {

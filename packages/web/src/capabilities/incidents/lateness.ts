@@ -1,23 +1,19 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 
-/** How much of its limit an incident has used: 0 at creation, 1 when due, more when late; null where there is no limit. */
-export function usedShare(incident: Pick<BoardIncident, 'createdAt' | 'dueAt'>, now: number): number | null {
+/**
+ * How much of its limit an incident has used: 0 at creation, 1 when due, more when late; null where there is no limit.
+ * The limit is for the first unit on scene: once one is there, it stands still.
+ */
+export function usedShare(
+  incident: Pick<BoardIncident, 'createdAt' | 'dueAt'> & Partial<Pick<BoardIncident, 'firstOnSceneAt'>>,
+  now: number,
+): number | null {
   if (!incident.dueAt) return null;
   const created = Date.parse(incident.createdAt);
   const limit = Date.parse(incident.dueAt) - created;
-  return limit <= 0 ? null : (now - created) / limit;
-}
-
-/** Orders a queue by how late each is against its own limit; those without a limit come last, the oldest first. */
-export function byLateness(now: number) {
-  return (a: BoardIncident, b: BoardIncident): number => {
-    const first = usedShare(a, now);
-    const second = usedShare(b, now);
-    if (first === null || second === null)
-      return first === second ? a.createdAt.localeCompare(b.createdAt) : first === null ? 1 : -1;
-    return second - first;
-  };
+  const until = incident.firstOnSceneAt ? Math.min(now, Date.parse(incident.firstOnSceneAt)) : now;
+  return limit <= 0 ? null : (until - created) / limit;
 }
 
 /** Minutes and seconds (`5:18`), or hours and minutes (`3 h 05`) past two hours. */

@@ -11,17 +11,21 @@ export interface BoardState {
   units: BoardUnit[];
   /** When what is shown was last known to be so (milliseconds, the server's clock), where it comes from this browser. */
   keptAt: number | null;
+  /** There are more incidents than a board shows. */
+  truncated: boolean;
 }
 
 interface Shown {
   incidents: BoardIncident[];
   units: BoardUnit[];
+  truncated?: boolean;
 }
 
 const retryMilliseconds = 2_000;
 // The server sends a beat every fifteen seconds: two missed and the line is dead, whatever the browser believes.
 const silenceMilliseconds = 35_000;
 const keepMilliseconds = 1_500;
+const noUnits: BoardUnit[] = [];
 
 /**
  * A room's board: at once as this browser last knew it, then as the server says, kept live by the stream from the very
@@ -77,7 +81,7 @@ export function useBoard(roomId: number, personId: string): BoardState {
         const board = await api.incidents.getBoard({ roomId });
         if (ended) return;
         setKeptAt(null);
-        show({ incidents: board.incidents, units: board.units });
+        show({ incidents: board.incidents, units: board.units, truncated: board.truncated });
         follow(board.epoch, board.position);
       } catch {
         if (!ended) again();
@@ -96,5 +100,10 @@ export function useBoard(roomId: number, personId: string): BoardState {
       source?.close();
     };
   }, [roomId, personId]);
-  return { incidents: shown?.incidents ?? null, units: shown?.units ?? [], keptAt };
+  return {
+    incidents: shown?.incidents ?? null,
+    units: shown?.units ?? noUnits,
+    keptAt,
+    truncated: shown?.truncated ?? false,
+  };
 }

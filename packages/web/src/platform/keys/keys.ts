@@ -62,9 +62,10 @@ export function actionFor(
 
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const busy = isTyping(event.target) || document.querySelector('dialog[open]') !== null;
-  const action = actionFor(event, groups, busy);
-  if (!action) return;
+  const dialog = document.querySelector('dialog[open]') !== null;
+  const action = actionFor(event, groups, dialog || isTyping(event.target));
+  // Escape in a dialog closes the dialog and nothing behind it.
+  if (!action || (dialog && action.key === 'Escape')) return;
   // Enter and the arrows on a control belong to the control: a button is pressed, a list is walked through.
   const onControl = event.target instanceof Element && event.target.closest('a, button, [role=option]') !== null;
   if (event.key === 'Enter' && onControl) return;

@@ -7,7 +7,7 @@ import {
   incidentClocks,
   type UnitOf,
 } from '@marsad/contract/sync/mapping.ts';
-import { type LocalTimes, localTimes } from './local-time.ts';
+import { localTimes } from './local-time.ts';
 import { positionReader } from './positions.ts';
 import { FileError, RowError } from './row-error.ts';
 import { plainDigits } from './written-numbers.ts';
@@ -23,6 +23,7 @@ export interface ResponseDraft {
 /** What a row says of its incident, and of one unit's response where the file has a row for each. */
 export interface IncidentDraft {
   sourceKey: string;
+  /** Empty until `settleUnits` has said where a row belongs that states no room. */
   roomCode: string;
   stationCode: string | null;
   typeCode: string;
@@ -35,13 +36,14 @@ export interface IncidentDraft {
   occurredFrom: string | null;
   occurredTo: string | null;
   clocks: Partial<Record<IncidentClock, string>> & { created: string };
+  /** Code of the station whose area holds the point, where that is another than the one stated. */
+  stationOfPoint: string | null;
   response: ResponseDraft | null;
 }
 
 export interface CompiledMapping {
   /** Returns what a row says. Throws a RowError for a value that cannot stand. */
   read(cells: readonly string[]): IncidentDraft;
-  times: LocalTimes;
 }
 
 export type Get = (cells: readonly string[]) => string | null;
@@ -51,18 +53,24 @@ const MOST_TEXT = 300;
 const TOLERANCE_MILLISECONDS = 600_000;
 const EARLIEST = Date.UTC(1900, 0, 1);
 /** @throws FileError where the mapping names a column that the heading has not, or a projection nobody knows */
-export function compileMapping(mapping: ImportMapping, heading: readonly string[], now: Date): CompiledMapping {
+export function compileMapping(
+  mapping: ImportMapping,
+  heading: readonly string[],
+  now: Date,
+  counts = { gaps: 0, overlaps: 0 },
+): CompiledMapping {
   const empty = new Set(['', ...mapping.empty]);
   const names = heading.map((cell) => cell.trim());
   const columnIndex = (name: string): number => {
     const index = names.indexOf(name);
     if (index >= 0 && names.indexOf(name, index + 1) >= 0) {
-      throw new FileError('file.column_twice', `Expected one column "${name}", got two of that name.`);
+      throw new FileError('file.column_twice', `Expected one column "${name}", got two of that name.`, name);
     }
     if (index < 0) {
       throw new FileError(
         'file.column_missing',
         `Expected a column "${name}", got ${heading.join(', ').slice(0, 500)}.`,
+        name,
       );
     }
     return index;
@@ -77,7 +85,7 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
       return text;
     };
   };
-  const times = localTimes(mapping.dateFormat, mapping.timeZone);
+  const times = localTimes(mapping.dateFormat, mapping.timeZone, counts);
   const latest = now.getTime() + TOLERANCE_MILLISECONDS;
   const time = (name: string) => {
     const get = column(name);
@@ -91,8 +99,21 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
       return instant;
     };
   };
-  const clocksOf = <Name extends string>(columns: Partial<Record<Name, string>>, order: readonly Name[]) => {
-    const readers = order.flatMap((name) => (columns[name] ? [[name, time(columns[name])] as const] : []));
+  const firstOf = (columns: string | readonly string[]) => {
+    const readers = (typeof columns === 'string' ? [columns] : columns).map(time);
+    return (cells: readonly string[]): string | null => {
+      for (const get of readers) {
+        const at = get(cells);
+        if (at !== null) return at;
+      }
+      return null;
+    };
+  };
+  const clocksOf = <Name extends string>(
+    columns: Partial<Record<Name, string | readonly string[]>>,
+    order: readonly Name[],
+  ) => {
+    const readers = order.flatMap((name) => (columns[name] ? [[name, firstOf(columns[name])] as const] : []));
     return (cells: readonly string[]): Partial<Record<Name, string>> => {
       const clocks: Partial<Record<Name, string>> = {};
       for (const [name, get] of readers) {
@@ -132,10 +153,9 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
   };
 
   return {
-    times,
     read(cells) {
       const read = clocks(cells);
-      const created = read.created ?? refuse('row.created_missing', mapping.clocks.created ?? null);
+      const created = read.created ?? refuse('row.created_missing', String(mapping.clocks.created ?? ''));
       const from = occurredFrom(cells);
       const to = occurredTo(cells);
       if (from && to && from > to) throw new RowError('time.order', mapping.occurred?.to ?? null, to);
@@ -147,7 +167,7 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
       if (stated !== null && !found) throw new RowError('code.unknown', mapping.disposition?.column ?? null, stated);
       return {
         sourceKey: key(cells),
-        roomCode: room(cells) ?? refuse('row.room_missing', mapping.room.column ?? null),
+        roomCode: room(cells) ?? '',
         stationCode: station(cells),
         typeCode: lookUp(mapping.type.table, typeText) ?? mapping.type.otherwise,
         priority: lookUp(mapping.priority.table, priorityText) ?? mapping.priority.otherwise,
@@ -162,6 +182,7 @@ export function compileMapping(mapping: ImportMapping, heading: readonly string[
         occurredFrom: from,
         occurredTo: to,
         clocks: { ...read, created },
+        stationOfPoint: null,
         response: response
           ? {
               sourceKey: response.key(cells),
@@ -189,7 +210,7 @@ function unitReader(unit: UnitOf, column: (name: string) => Get): Get {
   const get = unit.column ? column(unit.column) : () => null;
   return (cells) => {
     const value = get(cells);
-    if (value === null) return unit.otherwise ?? null;
+    if (value === null) return null;
     const code = `${unit.prefix}${plainDigits(value)}`;
     if (!/^[A-Za-z0-9-]{1,20}$/.test(code)) throw new RowError('code.unknown', unit.column ?? null, value);
     return code;

@@ -44,11 +44,14 @@ const patternOf = (format: string): RegExp =>
  * Makes a reader of times in one zone; of several formats the first that fits counts. Digits may be Arabic. Offsets are
  * looked up once for each quarter of an hour.
  */
-export function localTimes(format: string | readonly string[], timeZone: string): LocalTimes {
+export function localTimes(
+  format: string | readonly string[],
+  timeZone: string,
+  counts = { gaps: 0, overlaps: 0 },
+): LocalTimes {
   const formats = typeof format === 'string' ? [format] : format;
   const patterns = [...formats, ofWorkbook].map(patternOf);
   const hours = new Map<number, Hour>();
-  const counts = { gaps: 0, overlaps: 0 };
   // Changes of the clocks happen on whole quarters of an hour: that long an offset holds.
   const offsetAt = (local: number): Hour => {
     const quarter = Math.floor(local / 900_000);

@@ -15,9 +15,12 @@ export class RowError extends Error {
 /** Why a whole file cannot be read. Nothing of it was written. */
 export class FileError extends Error {
   readonly reason: string;
+  /** What it is about: the name of a column, where there is one. */
+  readonly subject: string | undefined;
 
-  constructor(reason: string, what: string) {
+  constructor(reason: string, what: string, subject?: string) {
     super(what);
     this.reason = reason;
+    this.subject = subject;
   }
 }

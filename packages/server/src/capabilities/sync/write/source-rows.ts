@@ -10,7 +10,8 @@ const digest = (value: unknown): string => createHash('sha256').update(canonical
 
 /** Digest of what a row says of the incident itself, in hexadecimal. */
 export function incidentDigest(draft: IncidentDraft): string {
-  const { response: _, ...own } = draft;
+  // Where areas lie is not what the source says: a changed area is no correction of a record.
+  const { response: _, stationOfPoint: _elsewhere, ...own } = draft;
   return digest(own);
 }
 

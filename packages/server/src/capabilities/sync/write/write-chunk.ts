@@ -284,7 +284,8 @@ class ChunkJudge {
       const at = draft.clocks[name];
       if (at) this.clock(incidentId, null, name, at, null);
     }
-    this.entry(incidentId, room.unitId, 'imported', { mapping: this.chunk.mapping.name });
+    const elsewhere = draft.stationOfPoint === null ? {} : { stationOfPoint: draft.stationOfPoint };
+    this.entry(incidentId, room.unitId, 'imported', { mapping: this.chunk.mapping.name, ...elsewhere });
     return incidentId;
   }
 

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { createAccount } from '../../../platform/auth/auth.ts';
 import { Chance } from './chance.ts';
-import { drawLand, type Land } from './geography.ts';
+import { drawLand, type Land, placeWithin } from './geography.ts';
 import { centres, departments, rooms, unitsPerRoom } from './national-plan.ts';
 import { planPeople } from './people.ts';
 import {
@@ -83,7 +83,8 @@ export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
 /** Writes the force; returns the people who get an account. */
 async function insertForce(client: pg.ClientBase): Promise<PersonRow[]> {
   const chance = new Chance(forceSeed + 1);
-  const units = planUnits(practiceLand());
+  const land = practiceLand();
+  const units = planUnits(land);
   const ids = await insertUnits(client, units);
   const idOf = (code: string): number => ids.get(code) as number;
   const limits = new Map([
@@ -92,11 +93,16 @@ async function insertForce(client: pg.ClientBase): Promise<PersonRow[]> {
     [3, 60],
   ]);
   await insertLimits(client, idOf('PRA'), limits);
+  // A chance of its own: where patrols are seen changes nothing else that is made from the seed.
+  const sights = new Chance(forceSeed + 2);
   const homes = rooms.map((room) => ({
     roomId: idOf(room.code),
-    stationIds: units.filter((unit) => unit.parent === room.code).map((unit) => idOf(unit.code)),
+    stations: (land.rooms.find((one) => one.code === room.code)?.stations ?? []).map((station, index) => ({
+      stationId: idOf(stationCode(room.code, index)),
+      lastSeen: () => placeWithin(station.area, sights),
+    })),
   }));
-  await insertPatrolUnits(client, homes, unitsPerRoom);
+  await insertPatrolUnits(client, homes, unitsPerRoom, new Date());
   await insertPracticeRole(client, everywhere);
   const stations = units.filter((unit) => unit.kind === 'station').map((unit) => unit.code);
   const person = (one: Omit<Account, 'userName'> & { userName: string | null }): PersonRow => ({

@@ -81,21 +81,44 @@ export async function insertLimits(owner: pg.ClientBase, forceId: number, minute
   }
 }
 
-/** Inserts the units of rooms, `count` each, named M-01 and so on, their homes going round the stations. Returns ids by room. */
+export interface RoomHomes {
+  roomId: number;
+  /** Stations in order, and where a patrol of each was seen last, one place after the other. */
+  stations: readonly { stationId: number; lastSeen(): readonly [longitude: number, latitude: number] }[];
+}
+
+/**
+ * Inserts the units of rooms, `count` each, named M-01 and so on, their homes going round the stations, each last seen
+ * somewhere in the area of its station at `seenAt`. Returns ids by room.
+ */
 export async function insertPatrolUnits(
   owner: pg.ClientBase,
-  rooms: readonly { roomId: number; stationIds: readonly number[] }[],
+  rooms: readonly RoomHomes[],
   count: number,
+  seenAt: Date,
 ): Promise<Map<number, number[]>> {
-  const rows = rooms.flatMap(({ roomId, stationIds }) =>
-    Array.from({ length: count }, (_, index) => [
-      `M-${String(index + 1).padStart(2, '0')}`,
-      roomId,
-      stationIds[index % stationIds.length] ?? null,
-      ['patrol'],
-    ]),
+  const rows = rooms.flatMap(({ roomId, stations }) =>
+    Array.from({ length: count }, (_, index): CopyValue[] => {
+      const home = stations[index % stations.length];
+      const [longitude, latitude] = home?.lastSeen() ?? [null, null];
+      const position = longitude === null ? null : seenAt;
+      return [
+        `M-${String(index + 1).padStart(2, '0')}`,
+        roomId,
+        home?.stationId ?? null,
+        ['patrol'],
+        longitude,
+        latitude,
+        position,
+      ];
+    }),
   );
-  await copyRows(owner, 'patrol_unit', ['call_sign', 'room_id', 'station_id', 'capabilities'], rows as CopyValue[][]);
+  await copyRows(
+    owner,
+    'patrol_unit',
+    ['call_sign', 'room_id', 'station_id', 'capabilities', 'longitude', 'latitude', 'position_at'],
+    rows,
+  );
   const made = await owner.query(
     'SELECT room_id, array_agg(patrol_unit_id ORDER BY call_sign) AS ids FROM patrol_unit WHERE room_id = ANY ($1) GROUP BY room_id',
     [rooms.map((room) => room.roomId)],

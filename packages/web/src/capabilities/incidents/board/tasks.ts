@@ -1,0 +1,19 @@
+import { isOver } from '@marsad/contract/incidents/assignment-moves.ts';
+import type { AssignmentView, BoardIncident } from '@marsad/contract/incidents/incident.ts';
+
+/** What a unit works on now. */
+export interface Task {
+  row: BoardIncident;
+  assignment: AssignmentView;
+}
+
+/** The task of each unit that has one, by its id. The incidents tell it, which the stream keeps; the list of units does not. */
+export function tasksOf(rows: readonly BoardIncident[]): Map<number, Task> {
+  return new Map(
+    rows.flatMap((row) =>
+      row.assignments
+        .filter((assignment) => !isOver(assignment.status))
+        .map((assignment) => [assignment.patrolUnitId, { row, assignment }] as const),
+    ),
+  );
+}

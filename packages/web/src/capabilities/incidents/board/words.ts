@@ -1,0 +1,61 @@
+import { type Language, useText } from '../../../platform/text.ts';
+
+const words = {
+  map: ['خريطة الغرفة', 'Map of the room', 'Carte de la salle'],
+  queue: ['قائمة الحوادث', 'Queue', 'File'],
+  detail: ['الحادث', 'Incident', 'Incident'],
+  onHold: ['معلّقة، تُراجَع لاحقاً', 'On hold, to be looked at again', 'En attente, à revoir'],
+  scheduled: ['مجدولة', 'Scheduled', 'Programmés'],
+  p1: ['فوري', 'immediate', 'immédiat'],
+  p2: ['عاجل', 'prompt', 'urgent'],
+  p3: ['عادي', 'routine', 'courant'],
+  p4: ['مؤجّل', 'low', 'différé'],
+  unitLegend: ['دورية وعمر موقعها', 'unit, age of position', 'unité, âge de la position'],
+  lateLegend: ['متأخر', 'late', 'en retard'],
+  arriveIn: ['باقٍ للوصول', 'on scene due in', 'arrivée sous'],
+  lateBy: ['متأخر', 'late by', 'retard'],
+  onSceneFor: ['في المكان منذ', 'on scene for', 'sur place depuis'],
+  lookIn: ['يُراجَع بعد', 'look again in', 'à revoir dans'],
+  lookNow: ['راجِعه الآن', 'look again now', 'à revoir maintenant'],
+  resolvedAgo: ['عولج منذ', 'resolved for', 'traité depuis'],
+  noLimit: ['بلا مهلة', 'no limit', 'sans délai'],
+  orderChanged: ['تغيّر الترتيب', 'The order has changed', 'L’ordre a changé'],
+  newRow: ['حادث جديد', 'New incident', 'Nouvel incident'],
+  gone: ['خرج من القائمة', 'has left the queue', 'a quitté la file'],
+  noPosition: ['لا موقع معروف', 'no known position', 'position inconnue'],
+  positionAge: ['عمر الموقع', 'position', 'position'],
+  offDuty: ['خارج الخدمة', 'off duty', 'hors service'],
+  limited: ['متاحة جزئياً', 'limited', 'limitée'],
+  priority: ['الأولوية', 'Priority', 'Priorité'],
+  sortNow: ['رتّب الآن', 'Sort now', 'Trier maintenant'],
+  truncated: [
+    'القائمة أطول من أن تُعرض كاملة: هذه أكثرها تأخراً.',
+    'The queue is longer than can be shown: these are the most late.',
+    'La file est trop longue pour être affichée : voici les plus en retard.',
+  ],
+  keys: ['مفاتيح اللوحة', 'Keys of the board', 'Touches du tableau'],
+  keyNew: ['حادث جديد', 'New incident', 'Nouvel incident'],
+  keyDown: ['الحادث التالي', 'Next incident', 'Incident suivant'],
+  keyUp: ['الحادث السابق', 'Previous incident', 'Incident précédent'],
+  keyOpen: ['إلى تفاصيل الحادث', 'To the incident’s detail', 'Vers le détail de l’incident'],
+  keyLeave: ['أغلق، أو ألغِ الاختيار', 'Close, or choose nothing', 'Fermer ou désélectionner'],
+  keyAssign: ['كلّف دورية', 'Assign a unit', 'Engager une unité'],
+  keyStatus: ['الوضع التالي للدورية', 'Next status of the unit', 'Statut suivant de l’unité'],
+  keyNote: ['أضف ملاحظة', 'Add a note', 'Ajouter une note'],
+  keyMap: ['إلى الخريطة', 'To the map', 'Vers la carte'],
+  keyUnits: ['إلى الدوريات', 'To the units', 'Vers les unités'],
+  hours: ['س', 'h', 'h'],
+  minutes: ['د', 'min', 'min'],
+  days: ['ي', 'd', 'j'],
+} as const satisfies Record<string, readonly [string, string, string]>;
+
+export type BoardWord = keyof typeof words;
+export const boardWords = words;
+const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
+
+/** A word of the board in a language. */
+export const boardWord = (language: Language, word: BoardWord): string => words[word][column[language]];
+export function useBoardText(): (word: BoardWord) => string {
+  const { language } = useText();
+  return (word) => boardWord(language, word);
+}
