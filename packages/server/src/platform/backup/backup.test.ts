@@ -116,7 +116,6 @@ test('made under load and restored elsewhere: counts and chain are proved, and t
       logLevel: 'silent',
       webFolder: null,
       martFile: path.join(data, 'mart.duckdb'),
-      headsFile: path.join(data, 'audit-heads.jsonl'),
       filesFolder: path.join(data, 'files'),
     });
     try {
