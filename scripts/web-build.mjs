@@ -3,10 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundledEnvironment, fail, nodeBinary, root } from './install.mjs';
 
 const web = path.join(root, 'packages/web');
 const sources = [
+  'scripts/web-build.mjs',
   'packages/web/src',
   'packages/web/public',
   'packages/web/index.html',
@@ -21,6 +23,18 @@ function* filesOf(place) {
   if (!existsSync(place)) return;
   if (statSync(place).isFile()) yield place;
   else for (const name of readdirSync(place).sort()) yield* filesOf(path.join(place, name));
+}
+
+// Old PCs and bad links: every text file gets its densest form once, here, and is sent as it is.
+function compressFiles(folder) {
+  for (const file of filesOf(folder)) {
+    if (!/\.(js|mjs|css|html|svg|json|webmanifest|wasm)$/.test(file)) continue;
+    const content = readFileSync(file);
+    if (content.length < 1024) continue;
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
 }
 
 export function buildWeb() {
@@ -39,6 +53,7 @@ export function buildWeb() {
     stdio: 'inherit',
   });
   if (run.status !== 0) fail('The web application could not be built; the message above says why.');
+  compressFiles(path.join(web, 'dist'));
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, digest);
 }

@@ -1,19 +1,20 @@
 // The only wiring: which capabilities there are, what each is given, and what order things start and stop in.
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import fastifyStatic from '@fastify/static';
+import type { Writable } from 'node:stream';
 import { contract } from '@marsad/contract';
 import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import {
   administrationRoutes,
+  applyPlacements,
   createDirectory,
+  fillSearchText,
   Organisation,
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
-import { analysisRoutes, keepFed, openMart } from './capabilities/analysis/index.ts';
+import { analysisRoutes, keepFed, martPosition, openMart } from './capabilities/analysis/index.ts';
 import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
@@ -25,14 +26,21 @@ import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { createPool, kyselyOf } from './platform/db/pools.ts';
 import type { Keys } from './platform/files/keys.ts';
+import { mountHealth } from './platform/health/mount-health.ts';
+import { readStanding } from './platform/health/read-standing.ts';
 import { mountApi } from './platform/http/api.ts';
+import { createHttp } from './platform/http/create-http.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
 import { mountStreets, streetsAddress } from './platform/http/streets.ts';
+import { mountWeb } from './platform/http/web-files.ts';
 import { startJobs } from './platform/jobs/start-jobs.ts';
+import { createMetrics } from './platform/metrics/metrics.ts';
+import { mountMetrics } from './platform/metrics/mount-metrics.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
 import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
 import { StreamHub } from './platform/stream/hub.ts';
 import { mountStream } from './platform/stream/routes.ts';
+import { productVersion } from './platform/version.ts';
 
 export interface AppOptions {
   ownerUrl: string;
@@ -58,6 +66,12 @@ export interface AppOptions {
   attachmentMegabytes?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  proxies?: string[] | undefined;
+  /** What reads /metrics from other machines; null keeps it to this one. */
+  metricsToken?: string | null;
+  /** Where log lines go; standard output when absent. */
+  logTo?: Writable;
 }
 
 export interface App {
@@ -79,10 +93,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const owner = createPool(options.ownerUrl, { max: 4, name: 'sequencer' });
   const db = kyselyOf(runtime);
   const ownerDb = kyselyOf(owner);
+  await fillSearchText(owner);
+  await applyPlacements(owner, options.clock.now());
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
-  const http = newHttp(options);
+  const http = await createHttp({ ...options, secure: options.origin.startsWith('https:') });
 
   const head = await owner.query(
     'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
@@ -94,14 +110,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     mart,
     owner: martOwner,
     clock: options.clock,
-    onError: (error) => http.log.error({ name: (error as Error).name }, 'the mart could not be fed and tries again'),
+    onError: (error) => http.log.error({ err: error }, 'the mart could not be fed and tries again'),
   });
+  const renewOrganisation = async (): Promise<void> => {
+    await organisation.reload();
+    directory.forget();
+  };
   let publishing = Promise.resolve();
   const publish = (events: SequencedEvent[]): void => {
     keeper.poke();
     publishing = publishing
       .then(async () => {
-        if (events.some((event) => event.kind.startsWith('organisation.'))) await organisation.reload();
+        if (events.some((event) => event.kind.startsWith('organisation.'))) {
+          await renewOrganisation();
+          await hub.recheckAll();
+        }
         const watched = new Set(events.filter((event) => hub.isWatched(event)));
         const ids = [...new Set([...watched].flatMap((event) => event.incident_id ?? []))];
         const states = new Map((await boardRowsByIds(ownerDb, ids)).map((row) => [row.incidentId, row]));
@@ -109,7 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           watched.has(event) ? (states.get(event.incident_id ?? '') ?? null) : undefined;
         hub.publish(events.map((event) => ({ event, state: stateOf(event) })));
       })
-      .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'events could not be published'));
+      .catch((error: unknown) => http.log.error({ err: error }, 'events could not be published'));
   };
   const sequencer = startSequencer({
     owner,
@@ -118,8 +141,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     headsFile: options.headsFile,
     headSeconds: options.headSeconds,
     onEvents: publish,
-    onError: (error) => http.log.error({ name: (error as Error).name }, 'the sequencer failed and tries again'),
+    onError: (error) => http.log.error({ err: error }, 'the sequencer failed and tries again'),
   });
+  const dayTimer = setInterval(() => {
+    applyPlacements(owner, options.clock.now())
+      .then((changed) => changed > 0 && sequencer.poke())
+      .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'planned moves wait for a later try'));
+  }, 60_000);
   const runner: CommandRunner = {
     db,
     clock: options.clock,
@@ -152,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     administration: administrationRoutes(organisation, directory, {
       idleMinutes: options.idleMinutes,
       streets: options.streetsFile ? streetsAddress : null,
+      changed: renewOrganisation,
     }),
     incidents: incidentsRoutes(organisation),
     analysis: analysisRoutes(mart),
@@ -171,6 +200,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     hub,
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
+    renew: async (actor) => {
+      const person = await directory.findPerson(actor.personId);
+      return person && { ...actor, ...person };
+    },
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
@@ -181,8 +214,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     actorOf,
     refuseOrigin,
   });
-  mountOpenApi(http, router, '0.1.0');
-  mountApi(http, { router, runner, actorOf, refuseOrigin });
+  const position = () => martPosition(mart);
+  const pools = { runtime, owner, mart: martOwner };
+  const metrics = createMetrics(() =>
+    readStanding({ owner, pools, streams: () => hub.subscribers, martPosition: position }),
+  );
+  mountMetrics(http, metrics, options.metricsToken ?? null);
+  mountHealth(http, { owner, martPosition: position });
+  mountOpenApi(http, router, productVersion);
+  mountApi(http, { router, runner, actorOf, refuseOrigin, observe: metrics.observeOperation });
   await removeOldFiles(options.filesFolder, options.clock.now());
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
@@ -192,12 +232,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       verify_audit: verifyAudit(owner, options),
       open_scheduled: openScheduled(runner),
     },
-    onError: (error, task) => http.log.error({ name: (error as Error).name, task }, 'a job failed and is tried again'),
-  });
-  http.get('/healthz', async () => ({ ok: true }));
-  http.get('/readyz', async () => {
-    await runtime.query('SELECT 1');
-    return { ok: true };
+    onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });
   if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);
 
@@ -213,6 +248,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     hub,
     close: async () => {
+      clearInterval(dayTimer);
       hub.closeAll();
       await http.close();
       await jobs.stop();
@@ -232,24 +268,6 @@ export async function createApp(options: AppOptions): Promise<App> {
 function verifyAudit(owner: pg.Pool, { keys, headsFile, clock }: AppOptions) {
   return async (): Promise<void> =>
     noteVerdict(owner, await verifyChain(owner, keys.audit, readHeads(headsFile)), clock.now());
-}
-
-function newHttp({ logLevel, tls }: AppOptions): FastifyInstance {
-  const common = {
-    logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers'] },
-    bodyLimit: 4_000_000,
-  };
-  if (!tls) return Fastify(common);
-  // What hangs on one connection is many streams in HTTP/2; its types differ in ways that no handler here sees.
-  return Fastify({ ...common, http2: true, https: { ...tls, allowHTTP1: true } }) as unknown as FastifyInstance;
-}
-
-async function mountWeb(http: FastifyInstance, folder: string): Promise<void> {
-  await http.register(fastifyStatic, { root: path.resolve(folder), wildcard: false, immutable: false });
-  // Every page of the application has a permanent address: what is not a file is the application itself.
-  http.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' ? reply.sendFile('index.html') : reply.code(404).send(),
-  );
 }
 
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.

@@ -66,6 +66,8 @@ async function main(): Promise<void> {
       streetsFile: settings.streetsFile,
       attachmentMegabytes: settings.attachmentMegabytes,
       tls: settings.tls && readTls(settings.tls),
+      proxies: settings.proxies,
+      metricsToken: settings.metricsToken,
     });
     stops.push(app.close);
     await app.http.listen({ host, port });

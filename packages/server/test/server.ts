@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { type App, createApp } from '../src/app.ts';
 import { seedReference } from '../src/capabilities/administration/seed/seed-reference.ts';
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
@@ -61,6 +62,9 @@ export interface TestOptions {
   /** The address that people type; that of `origin` when absent. */
   origin?: string;
   tls?: { cert: Buffer; key: Buffer };
+  /** Takes the log's lines, of every level. */
+  logTo?: Writable;
+  metricsToken?: string;
   /** Roles that must have a second factor. */
   secondFactorRoles?: string[];
   /** How often heads of the audit chain are written down. */
@@ -87,8 +91,10 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
     tls: options.tls,
     streetsFile: options.streetsFile,
     idleMinutes: 30,
+    logLevel: options.logTo ? 'debug' : 'silent',
+    ...(options.logTo && { logTo: options.logTo }),
+    metricsToken: options.metricsToken ?? null,
     secondFactorRoles: options.secondFactorRoles ?? [],
-    logLevel: 'silent',
     webFolder: options.webFolder ?? null,
     martFile: path.join(dataFolder, 'mart.duckdb'),
     headsFile: headsFile(dataFolder),

@@ -1,6 +1,11 @@
 import { createToken } from './create-token.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { exportAuditEntries } from './export-audit-entries.ts';
+import { addPlace } from './gazetteer/add-place.ts';
+import { changePlace } from './gazetteer/change-place.ts';
+import { listKeptPlaces } from './gazetteer/list-kept-places.ts';
+import { listOwnPlaces } from './gazetteer/list-own-places.ts';
+import { searchPlaces } from './gazetteer/search-places.ts';
 import { getAuditState } from './get-audit-state.ts';
 import { getMapAreas } from './get-map-areas.ts';
 import { getSession } from './get-session.ts';
@@ -8,9 +13,28 @@ import { listAuditEntries } from './list-audit-entries.ts';
 import { listReference } from './list-reference.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTokens } from './list-tokens.ts';
+import { changePerson } from './people/change-person.ts';
+import { createPerson } from './people/create-person.ts';
+import { endPerson } from './people/end-person.ts';
+import { endPost } from './people/end-post.ts';
+import { getPerson } from './people/get-person.ts';
+import { grantPost } from './people/grant-post.ts';
+import { listPeople } from './people/list-people.ts';
+import { setAccount } from './people/set-account.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
+import { changeRole } from './roles/change-role.ts';
+import { createRole } from './roles/create-role.ts';
+import { listRoles } from './roles/list-roles.ts';
+import { changeUnit } from './units/change-unit.ts';
+import { createUnit } from './units/create-unit.ts';
+import { endUnit } from './units/end-unit.ts';
+import { getUnit } from './units/get-unit.ts';
+import { getUnitAreas } from './units/get-unit-areas.ts';
+import { listUnits } from './units/list-units.ts';
+import { moveUnit } from './units/move-unit.ts';
+import { putUnitArea } from './units/put-unit-area.ts';
 import { verifyAuditChain } from './verify-audit-chain.ts';
 
 export const administration = {
@@ -23,9 +47,33 @@ export const administration = {
   listTokens,
   revokeToken,
   resetSecondFactor,
+  searchPlaces,
+  listKeptPlaces,
+  listOwnPlaces,
+  addPlace,
+  changePlace,
   listAuditEntries,
   exportAuditEntries,
   getAuditState,
   verifyAuditChain,
   reportDisclosure,
+  listUnits,
+  getUnit,
+  getUnitAreas,
+  createUnit,
+  changeUnit,
+  moveUnit,
+  endUnit,
+  putUnitArea,
+  listPeople,
+  getPerson,
+  createPerson,
+  changePerson,
+  setAccount,
+  endPerson,
+  grantPost,
+  endPost,
+  listRoles,
+  createRole,
+  changeRole,
 };

@@ -45,10 +45,20 @@ export const permissions: readonly Permission[] = [
   permission('audit.read', 'الاطلاع على سجل التدقيق', 'Read the audit log', 'Consulter le journal d’audit'),
   permission(
     'organisation.manage',
-    'إدارة الوحدات والأشخاص',
-    'Manage units and people',
-    'Gérer les unités et le personnel',
+    'إدارة الوحدات ومناطقها',
+    'Manage units and their areas',
+    'Gérer les unités et leurs secteurs',
   ),
+  permission(
+    'people.manage',
+    'إدارة الأشخاص ومناصبهم',
+    'Manage people and their posts',
+    'Gérer le personnel et ses fonctions',
+  ),
+  permission('role.manage', 'إدارة الأدوار والصلاحيات', 'Manage roles and rights', 'Gérer les rôles et les droits'),
+  permission('reference.manage', 'إدارة القوائم المرجعية', 'Manage reference lists', 'Gérer les listes de référence'),
   permission('analysis.read', 'الاطلاع على التحليل', 'Read analysis', 'Consulter l’analyse'),
+  permission('gazetteer.manage', 'إدارة أسماء الأماكن', 'Manage places', 'Gérer les lieux'),
+  permission('incident.export', 'تصدير الحوادث', 'Export incidents', 'Exporter les incidents'),
   permission('import.run', 'استيراد السجلات', 'Import records', 'Importer des données'),
 ];

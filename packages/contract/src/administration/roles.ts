@@ -42,7 +42,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Dispatcher',
     'Régulateur',
     all('unit', ...roomWork),
-    all('unit', ...record, 'people.break_glass'),
+    all('unit', ...record, 'people.break_glass', 'gazetteer.manage'),
   ),
   role(
     'shift_supervisor',
@@ -50,7 +50,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Shift supervisor',
     'Chef de quart',
     all('unit', ...roomWork, 'people.read'),
-    all('unit', ...record),
+    all('unit', ...record, 'gazetteer.manage', 'incident.export'),
   ),
   role(
     'room_commander',
@@ -58,7 +58,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Room commander',
     'Commandant de salle',
     all('unit', ...roomWork, 'people.read', 'analysis.read'),
-    all('unit', ...record),
+    all('unit', ...record, 'gazetteer.manage', 'incident.export'),
   ),
   role(
     'centre_commander',
@@ -66,7 +66,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Centre commander',
     'Commandant de centre',
     all('centre', ...roomWork, 'people.read', 'analysis.read'),
-    all('centre', ...record),
+    all('centre', ...record, 'gazetteer.manage', 'incident.export'),
   ),
   role(
     'station_officer',
@@ -96,10 +96,10 @@ export const shippedRoles: readonly ShippedRole[] = [
     'مدقّق البيانات',
     'Data auditor',
     'Auditeur des données',
-    all('force', 'incident.read', 'analysis.read'),
+    all('force', 'incident.read', 'analysis.read', 'incident.export'),
   ),
   role('registrar', 'مسجّل الوقائع', 'Registrar', 'Greffier', all('force', 'incident.read', 'people.read')),
-  role('analyst', 'محلّل', 'Analyst', 'Analyste', all('centre', 'incident.read', 'analysis.read')),
+  role('analyst', 'محلّل', 'Analyst', 'Analyste', all('centre', 'incident.read', 'analysis.read', 'incident.export')),
   role('planner', 'مخطّط', 'Planner', 'Planificateur', all('centre', 'incident.read', 'analysis.read')),
   role('trainer', 'مدرّب', 'Trainer', 'Formateur', own('unit', 'incident.read')),
   role('champion', 'مرجع التطبيق', 'Champion', 'Référent', all('unit', 'incident.read')),
@@ -108,7 +108,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'القيادة العامة',
     'Headquarters',
     'Quartier général',
-    all('force', 'incident.read', 'analysis.read'),
+    all('force', 'incident.read', 'analysis.read', 'incident.export'),
   ),
   role('inspector', 'مفتّش', 'Inspector', 'Inspecteur', all('force', 'incident.read', 'audit.read', 'analysis.read')),
   role(
@@ -116,6 +116,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'مدير النظام',
     'Administrator',
     'Administrateur',
-    all('everywhere', 'organisation.manage', 'import.run'),
+    all('everywhere', 'organisation.manage', 'import.run', 'gazetteer.manage'),
+    all('everywhere', 'organisation.manage', 'people.manage', 'role.manage', 'reference.manage', 'import.run'),
   ),
 ];

@@ -3,6 +3,7 @@ import { addNote } from './add-note.ts';
 import { assignUnit } from './assign-unit.ts';
 import { changeIncident } from './change-incident.ts';
 import { addClock, correctClock } from './correct-clock.ts';
+import { findLikelyDuplicates } from './find-likely-duplicates.ts';
 import { getBoard } from './get-board.ts';
 import { getIncident } from './get-incident.ts';
 import { breakGlass, getInvolved, recordPerson, recordVehicle, withdrawInvolved } from './involved.ts';
@@ -17,6 +18,7 @@ import { moveIncident } from './move-incident.ts';
 export const incidents = {
   logIncident,
   getBoard,
+  findLikelyDuplicates,
   getIncident,
   addNote,
   assignUnit,

@@ -1,6 +1,7 @@
 import { administrationReasons } from './reasons/administration.ts';
 import { analysisReasons } from './reasons/analysis.ts';
 import { incidentsReasons } from './reasons/incidents.ts';
+import { organisationReasons } from './reasons/organisation.ts';
 import { platformReasons } from './reasons/platform.ts';
 import type { Language, Sentences } from './reasons/sentence.ts';
 import { syncReasons } from './reasons/sync.ts';
@@ -12,6 +13,7 @@ export const languages: readonly Language[] = ['ar', 'en', 'fr'];
 export const reasons: Sentences = {
   ...platformReasons,
   ...administrationReasons,
+  ...organisationReasons,
   ...incidentsReasons,
   ...analysisReasons,
   ...syncReasons,

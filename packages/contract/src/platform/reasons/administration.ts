@@ -13,4 +13,19 @@ export const administrationReasons: Sentences = {
     en: 'This token does not cover that action.',
     fr: 'Ce jeton ne couvre pas cette action.',
   },
+  'place.unknown': {
+    ar: 'لا مكان بهذا الرقم بين الأماكن التي يمكنك تعديلها.',
+    en: 'There is no such place among those you may change.',
+    fr: 'Aucun lieu de ce numéro parmi ceux que vous pouvez modifier.',
+  },
+  'place.changed': {
+    ar: 'عدّل غيرك هذا المكان بعد أن فتحته. افتحه من جديد ثم عدّله.',
+    en: 'Somebody changed this place after you opened it. Open it again, then change it.',
+    fr: 'Ce lieu a été modifié depuis son ouverture. Rouvrez-le avant de le modifier.',
+  },
+  'place.name_missing': {
+    ar: 'اكتب اسماً واحداً على الأقل.',
+    en: 'Give at least one name.',
+    fr: 'Indiquez au moins un nom.',
+  },
 };

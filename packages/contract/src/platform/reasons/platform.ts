@@ -68,6 +68,36 @@ export const platformReasons: Sentences = {
     en: 'The times are in an impossible order.',
     fr: 'L’ordre des heures est impossible.',
   },
+  'body.malformed': {
+    ar: 'تعذّرت قراءة الطلب: ليس بالصيغة المطلوبة.',
+    en: 'The request cannot be read: it is not in the form that was asked for.',
+    fr: 'La requête est illisible : elle n’a pas la forme demandée.',
+  },
+  'body.too_large': {
+    ar: 'حجم الطلب أكبر من المسموح. لم يُحفظ منه شيء.',
+    en: 'The request is larger than allowed. Nothing of it was kept.',
+    fr: 'La requête dépasse la taille permise. Rien n’en a été conservé.',
+  },
+  'body.kind': {
+    ar: 'نوع محتوى الطلب غير مقبول هنا.',
+    en: 'The kind of content of the request is not taken here.',
+    fr: 'Ce type de contenu n’est pas accepté ici.',
+  },
+  'path.unknown': {
+    ar: 'لا يوجد شيء على هذا العنوان.',
+    en: 'There is nothing at this address.',
+    fr: 'Il n’y a rien à cette adresse.',
+  },
+  'storage.full': {
+    ar: 'امتلأ قرص الخادم فلم يُحفظ شيء. ما كتبته باقٍ على هذه الشاشة؛ أبلغ مسؤول النظام ثم أعد الإرسال.',
+    en: 'The server’s disk is full, so nothing was saved. What you typed is kept on this screen; tell the administrator, then send again.',
+    fr: 'Le disque du serveur est plein ; rien n’a été enregistré. Votre saisie reste à l’écran ; prévenez l’administrateur, puis renvoyez.',
+  },
+  'database.unreachable': {
+    ar: 'لا يستطيع الخادم الوصول إلى قاعدة البيانات الآن. ما كتبته باقٍ؛ أعد الإرسال بعد قليل.',
+    en: 'The server cannot reach its database just now. What you typed is kept; send again in a moment.',
+    fr: 'Le serveur n’atteint pas sa base de données pour l’instant. Votre saisie est conservée ; renvoyez dans un instant.',
+  },
   unexpected: {
     ar: 'حدث خطأ غير متوقع. سُجّل برقم {id}. لم يضع ما كتبته.',
     en: 'Something unexpected happened. It is logged as {id}. What you typed is kept.',

@@ -11,22 +11,91 @@ import { getAuditState, verifyAuditChain } from './audit/audit-state.ts';
 import { exportAuditEntries } from './audit/export-audit-entries.ts';
 import { listAuditEntries } from './audit/list-audit-entries.ts';
 import { reportDisclosure } from './audit/report-disclosure.ts';
+import { addPlace, changePlace, listKeptPlaces, listOwnPlaces } from './gazetteer/own-places.ts';
+import { searchPlaces } from './gazetteer/search-places.ts';
 import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
+import { changePerson } from './people/change-person.ts';
+import { createPerson } from './people/create-person.ts';
+import { endPerson } from './people/end-person.ts';
+import { endPost } from './people/end-post.ts';
+import { getPerson } from './people/get-person.ts';
+import { grantPost } from './people/grant-post.ts';
+import { keyedDigest } from './people/keyed-digest.ts';
+import { listPeople } from './people/list-people.ts';
+import { setAccount } from './people/set-account.ts';
+import { changeRole } from './roles/change-role.ts';
+import { createRole } from './roles/create-role.ts';
+import { listRoles } from './roles/list-roles.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
+import { changeUnit } from './units/change-unit.ts';
+import { createUnit } from './units/create-unit.ts';
+import { endUnit } from './units/end-unit.ts';
+import { getUnit } from './units/get-unit.ts';
+import { getUnitAreas } from './units/get-unit-areas.ts';
+import { listUnits } from './units/list-units.ts';
+import { moveUnit } from './units/move-unit.ts';
+import { putUnitArea } from './units/put-unit-area.ts';
+
+export interface AdministrationOptions {
+  idleMinutes: number;
+  /** Where the force's own street map is read from, or null. */
+  streets: string | null;
+  /** Brings what this server knows of the organisation up to date; the answer of a change waits for it. */
+  changed(): Promise<void>;
+}
 
 /** The operations of administration, wired to the contract. */
-export function administrationRoutes(
-  organisation: Organisation,
-  directory: Directory,
-  options: { idleMinutes: number; streets: string | null },
-) {
+export function administrationRoutes(organisation: Organisation, directory: Directory, options: AdministrationOptions) {
   const os = implement(contract.administration).$context<RequestContext>();
+  const people = { organisation, directory };
+  const changing =
+    <Call, Output>(command: (call: Call) => Promise<Output>) =>
+    async (call: Call): Promise<Output> => {
+      const output = await command(call);
+      await options.changed();
+      return output;
+    };
   return {
     getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
+    listUnits: os.listUnits.handler(asQuery(listUnits(organisation))),
+    getUnit: os.getUnit.handler(asQuery(getUnit(organisation))),
+    getUnitAreas: os.getUnitAreas.handler(asQuery(getUnitAreas(organisation))),
+    createUnit: os.createUnit.handler(changing(asCommand(createUnit(organisation)))),
+    changeUnit: os.changeUnit.handler(changing(asCommand(changeUnit(organisation)))),
+    moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit))),
+    endUnit: os.endUnit.handler(changing(asCommand(endUnit))),
+    putUnitArea: os.putUnitArea.handler(changing(asCommand(putUnitArea))),
+    listPeople: os.listPeople.handler(asQuery(listPeople(organisation))),
+    getPerson: os.getPerson.handler(asQuery(getPerson(people))),
+    createPerson: os.createPerson.handler(
+      changing((call) => {
+        const { input, context } = call;
+        const secret = input.account?.password;
+        const password = keyedDigest(context.runner, input.commandId, secret ?? '');
+        const kept = input.account ? { ...input, account: { ...input.account, password } } : input;
+        const handle = asCommand((command, given: typeof input) => createPerson(people)(command, given, secret));
+        return handle({ ...call, input: kept });
+      }),
+    ),
+    changePerson: os.changePerson.handler(changing(asCommand(changePerson(people)))),
+    setAccount: os.setAccount.handler(
+      changing((call) => {
+        const { input, context } = call;
+        const password = keyedDigest(context.runner, input.commandId, input.password);
+        const handle = asCommand((command, given: typeof input) => setAccount(people)(command, given, input.password));
+        return handle({ ...call, input: { ...input, password } });
+      }),
+    ),
+    endPerson: os.endPerson.handler(changing(asCommand(endPerson(people)))),
+    grantPost: os.grantPost.handler(changing(asCommand(grantPost(people)))),
+    endPost: os.endPost.handler(changing(asCommand(endPost(people)))),
+    listRoles: os.listRoles.handler(asQuery(listRoles(organisation))),
+    createRole: os.createRole.handler(changing(asCommand(createRole(organisation)))),
+    changeRole: os.changeRole.handler(changing(asCommand(changeRole(organisation)))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),
     endOtherSessions: os.endOtherSessions.handler(asCommand(endOtherSessions)),
     createToken: os.createToken.handler(asCommand(createToken(directory))),
@@ -38,5 +107,10 @@ export function administrationRoutes(
     verifyAuditChain: os.verifyAuditChain.handler(asCommand(verifyAuditChain)),
     reportDisclosure: os.reportDisclosure.handler(asQuery(reportDisclosure(organisation))),
     resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
+    searchPlaces: os.searchPlaces.handler(asQuery(searchPlaces(organisation))),
+    listKeptPlaces: os.listKeptPlaces.handler(asQuery(listKeptPlaces(organisation))),
+    listOwnPlaces: os.listOwnPlaces.handler(asQuery(listOwnPlaces)),
+    addPlace: os.addPlace.handler(asCommand(addPlace(organisation))),
+    changePlace: os.changePlace.handler(asCommand(changePlace(organisation))),
   };
 }

@@ -1,5 +1,5 @@
 export { keepFed } from './mart/keep-fed.ts';
-export { openMart } from './mart/mart.ts';
+export { martPosition, openMart } from './mart/mart.ts';
 export { runMeasure } from './measure/run-measure.ts';
 export { overviewStatements } from './overview/run-overview.ts';
 export { analysisRoutes } from './routes.ts';

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import { h3CellOf } from '../../platform/places/cells.ts';
-import { boardKinds, type Organisation, type Unit } from '../administration/index.ts';
+import { boardKinds, isEnded, type Organisation, type Unit } from '../administration/index.ts';
 import { judgeTimes, judgeWhere } from './judge-input.ts';
 import { findParent } from './link-store.ts';
 import { insertFirstRecords, insertIncident, requestJobAt, takeSerial } from './store.ts';
@@ -16,7 +16,7 @@ type Input = InputOf<Operation>;
 export function logIncident(organisation: Organisation) {
   return async (context: CommandContext, input: Input): Promise<OutputOf<Operation>> => {
     const { tx, actor, madeAt, now } = context;
-    const room = findBoardRoom(organisation, input.roomId);
+    const room = findBoardRoom(organisation, input.roomId, madeAt);
     const force = organisation.findUnit(room.forceId) ?? room;
     const type = organisation.findType(input.typeId);
     if (!type?.active || !type.selectable) refuse('UNPROCESSABLE_CONTENT', 'incident.type', { field: 'typeId' });
@@ -109,9 +109,9 @@ async function judgeParent(context: CommandContext, parentId: string | undefined
   if (parent.parentId !== null) refuse('UNPROCESSABLE_CONTENT', 'link.parent_is_child', { field: 'parentId' });
 }
 
-function findBoardRoom(organisation: Organisation, roomId: number): Unit {
+function findBoardRoom(organisation: Organisation, roomId: number, at: Date): Unit {
   const room = organisation.findUnit(roomId);
-  if (!room || !boardKinds.includes(room.kind) || room.validTo !== null) {
+  if (!room || !boardKinds.includes(room.kind) || isEnded(room, at)) {
     refuse('UNPROCESSABLE_CONTENT', 'room.unknown', { field: 'roomId' });
   }
   return room;

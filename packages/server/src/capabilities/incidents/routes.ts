@@ -8,6 +8,7 @@ import { assignUnit } from './assign-unit.ts';
 import { breakGlass } from './break-glass.ts';
 import { changeIncident } from './change-incident.ts';
 import { addClock, correctClock } from './correct-clock.ts';
+import { findLikelyDuplicates } from './find-likely-duplicates.ts';
 import { getBoard } from './get-board.ts';
 import { getIncident } from './get-incident.ts';
 import { getInvolved } from './get-involved.ts';
@@ -26,6 +27,7 @@ export function incidentsRoutes(organisation: Organisation) {
   return {
     logIncident: os.logIncident.handler(asCommand(logIncident(organisation))),
     getBoard: os.getBoard.handler(asQuery(getBoard(organisation))),
+    findLikelyDuplicates: os.findLikelyDuplicates.handler(asQuery(findLikelyDuplicates(organisation))),
     getIncident: os.getIncident.handler(asQuery(getIncident)),
     addNote: os.addNote.handler(asCommand(addNote)),
     assignUnit: os.assignUnit.handler(asCommand(assignUnit)),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { cloneTemplate, startTestServer, type TestServer } from '../../../test/server.ts';
 import { createApp } from '../../app.ts';
-import { headsFile } from '../audit/heads.ts';
+import { headsFile, readHeads } from '../audit/heads.ts';
 import { systemClock } from '../clock/clock.ts';
 import { startEmbeddedDatabase } from '../db/embedded/start-embedded-database.ts';
 import { migrate, runtimeUrlOf } from '../db/migrate.ts';
@@ -30,7 +30,7 @@ const before: string[] = [];
 beforeAll(async () => {
   base = mkdtempSync(path.join(tmpdir(), 'marsad-backup-'));
   chmodSync(base, 0o755);
-  server = await startTestServer(inject('ownerUrl'));
+  server = await startTestServer(inject('ownerUrl'), { headSeconds: 0 });
   const data = path.dirname(server.filesFolder);
   mkdirSync(path.join(data, 'keys'), { mode: 0o700 });
   writeFileSync(path.join(data, 'keys/audit'), server.auditKey.toString('hex'), { mode: 0o600 });
@@ -99,6 +99,7 @@ test('made under load and restored elsewhere: counts and chain are proved, and t
   const done = await restored(archive, 'elsewhere');
   const data = path.join(base, 'elsewhere');
   expect(done.sealed).toBeGreaterThan(0);
+  expect(readHeads(headsFile(data)).length).toBeGreaterThan(0);
   expect(readFileSync(path.join(data, 'files/a-file'), 'utf8')).toBe('ملف');
   expect(statSync(path.join(data, 'keys/audit')).mode & 0o777).toBe(0o600);
   const database = await startEmbeddedDatabase({ dataFolder: data, fast: true });
@@ -110,12 +111,13 @@ test('made under load and restored elsewhere: counts and chain are proved, and t
       runtimeUrl: runtimeUrlOf(database.ownerUrl, keys.runtimePassword),
       keys,
       clock: systemClock,
-      headsFile: headsFile(data),
       origin: 'http://localhost:8080',
       idleMinutes: 30,
       logLevel: 'silent',
       webFolder: null,
       martFile: path.join(data, 'mart.duckdb'),
+      headsFile: headsFile(data),
+      secondFactorRoles: [],
       filesFolder: path.join(data, 'files'),
     });
     try {

@@ -107,8 +107,8 @@ async function readEntry(entry: AsyncIterable<unknown> & { header: Header }): Pr
   for await (const chunk of entry) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const expected = pax?.['MARSAD.sha256'];
-  if (expected !== sha256) {
+  const expected = pax?.comment;
+  if (expected !== `sha256:${sha256}`) {
     if (expected === undefined && name !== headerName)
       throw new BackupError('Expected an archive made by "marsad backup", got another file.');
     throw damaged(name, 'its digest is another');

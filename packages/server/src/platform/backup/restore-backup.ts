@@ -2,6 +2,7 @@
 // whole or absent. What an interrupted restore left is cleared by the next.
 import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { headsFile } from '../audit/heads.ts';
 import { readJson } from '../db/embedded/data-folder.ts';
 import { lockDataFolder } from '../db/embedded/lock-data-folder.ts';
 import { startEmbeddedDatabase } from '../db/embedded/start-embedded-database.ts';
@@ -65,7 +66,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
   options.log?.('The archive is whole. Restoring...');
   const draft = `${target}.restoring`;
   await clearLeftover(draft);
-  await mkdir(draft, { recursive: true, mode: 0o755 });
+  // Started by root the database runs as another user, who must get in; what is private in it is closed by itself.
+  await mkdir(draft, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
   try {
     if (options.keysFolder) await takeKeys(options.keysFolder, draft);
     else await readArchive(options.file, options.passphrase, (name, content) => takeSecrets(draft, name, content));
@@ -96,6 +98,7 @@ async function fillDatabase(
       ownerUrl: options.databaseUrl ?? embedded?.ownerUrl ?? '',
       runtimePassword: keys.runtimePassword,
       auditKey: keys.audit,
+      headsFile: headsFile(draft),
       onFile: async (name, content) => {
         if (!isSecret(name)) await writePiece(draft, name, content);
       },

@@ -1,6 +1,7 @@
 // Fills an empty database from an archive: migrated to where the backup was, filled in one transaction, counted, given a new
 // epoch of events, then migrated on. A database that an earlier restore left unfinished is emptied first.
 import { runMigrations } from 'graphile-worker';
+import { readHeads } from '../audit/heads.ts';
 import { verifyChain } from '../audit/verify-chain.ts';
 import { copyIn } from '../db/copy-text.ts';
 import { knownMigrations, migrate } from '../db/migrate.ts';
@@ -31,6 +32,8 @@ export interface DatabaseTarget {
   ownerUrl: string;
   runtimePassword: string;
   auditKey: Buffer;
+  /** Where the heads of the audit chain lie once their file was taken: a tail cut off is found too. */
+  headsFile: string;
   /** Takes each piece of a file of the data folder. */
   onFile(name: string, content: Buffer): Promise<void>;
 }
@@ -125,10 +128,10 @@ async function fillTable(
   }
 }
 
-async function verify({ ownerUrl, auditKey }: DatabaseTarget): Promise<number> {
+async function verify({ ownerUrl, auditKey, headsFile }: DatabaseTarget): Promise<number> {
   const pool = createPool(ownerUrl, { max: 1, statementSeconds: 3600, name: 'restore' });
   try {
-    const verdict = await verifyChain(pool, auditKey);
+    const verdict = await verifyChain(pool, auditKey, readHeads(headsFile));
     if (!verdict.ok)
       throw new BackupError(
         `Expected the audit log of the backup to be whole, got it ${verdict.fault} at link ${verdict.position}. Nothing was restored: the log was broken when the backup was made, or the audit key is another.`,

@@ -57,7 +57,7 @@ export async function writeArchive(
 }
 
 async function addEntry(tar: Pack, name: string, bytes: Buffer, sha256: string): Promise<void> {
-  const entry = tar.entry({ name, size: bytes.length, mode: 0o600, pax: { 'MARSAD.sha256': sha256 } });
+  const entry = tar.entry({ name, size: bytes.length, mode: 0o600, pax: { comment: `sha256:${sha256}` } });
   const taken = once(entry, 'close');
   entry.end(bytes);
   await taken;

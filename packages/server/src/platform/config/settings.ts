@@ -39,7 +39,7 @@ const all = {
   MARSAD_DATA: setting(
     z.string().min(1, 'the path of a folder').default('./data'),
     './data',
-    'The folder of everything kept: database, files, keys, mart.',
+    'The folder of everything kept: database, files, keys, mart. Back it up with "marsad backup", not by copying it.',
   ),
   DATABASE_URL: setting(
     databaseAddress.optional(),
@@ -96,7 +96,24 @@ const all = {
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
     'warn',
-    'How much is logged; no level logs personal data.',
+    'How much is logged, as lines of JSON on standard output: info adds a line a request. No level logs personal data.',
+  ),
+  MARSAD_PROXIES: setting(
+    z
+      .string()
+      .regex(/^[0-9a-fA-F.:/]+(\s*,\s*[0-9a-fA-F.:/]+)*$/, 'addresses or networks, separated by commas')
+      .optional(),
+    'none',
+    'Addresses of reverse proxies whose X-Forwarded-For is believed; else the audit log shows the proxy as where people are.',
+  ),
+  MARSAD_METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\S{16,200}$/, 'at least 16 characters without spaces')
+      .optional(),
+    'none: /metrics answers this machine alone',
+    'What a monitoring system on another machine sends as a bearer token to read /metrics.',
+    true,
   ),
   MARSAD_DEMO_INCIDENTS: setting(
     whole(0, 1_000_000).default(20_000),
@@ -131,6 +148,8 @@ export interface Settings {
   attachmentMegabytes: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
+  proxies: string[] | undefined;
+  metricsToken: string | null;
 }
 
 export type Environment = Record<string, string | undefined>;
@@ -181,6 +200,8 @@ export function readSettings(
       attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
+      proxies: read.MARSAD_PROXIES?.split(',').map((one) => one.trim()),
+      metricsToken: read.MARSAD_METRICS_TOKEN ?? null,
     },
   };
 }

@@ -511,6 +511,19 @@ export interface Migration {
   run_on: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface OrganisationChange {
+  at: ColumnType<string, Date | string, Date | string>;
+  author_id: string | null;
+  change_id: string;
+  command_id: string | null;
+  field: string;
+  new_value: Json | null;
+  old_value: Json | null;
+  reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface OrgUnit {
   /**
    * Of a force: west, south, east, north in degrees; coordinates outside are refused
@@ -579,6 +592,10 @@ export interface Person {
   name_ar: string;
   name_latin: string;
   person_id: string;
+  /**
+   * Names, service number and user name as compared in a search (normaliseForSearch); empty: not yet made, filled at start
+   */
+  search_text: Generated<string>;
   service_number: string | null;
   user_name: string | null;
   valid_from: Generated<string>;
@@ -587,6 +604,8 @@ export interface Person {
 
 export interface Place {
   active: Generated<boolean>;
+  changed_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  force_id: number | null;
   /**
    * GeoNames feature class and code, as P.PPL; own places are marsad.<kind>
    */
@@ -598,9 +617,30 @@ export interface Place {
   name_fr: string | null;
   place_id: Generated<number>;
   population: Generated<number>;
+  /**
+   * Radius of doubt of a position taken from this place
+   */
   radius_metres: number | null;
   source: string;
+  /**
+   * SHA-256 of the record it was imported from: the same record again changes nothing
+   */
+  source_digest: Buffer | null;
   source_id: string;
+  /**
+   * The unit that added a place of the force's own: who may change it
+   */
+  unit_id: number | null;
+  version: Generated<number>;
+}
+
+export interface PlaceChange {
+  at: ColumnType<string, Date | string, Date | string>;
+  author_id: string | null;
+  new_values: Json;
+  old_values: Json | null;
+  place_id: number;
+  version: number;
 }
 
 export interface PlaceName {
@@ -613,9 +653,9 @@ export interface PlaceName {
   normalised: string;
   place_id: number;
   /**
-   * Consonant skeleton common to Arabic and Latin spellings
+   * romanKeys(name): consonant skeletons common to Arabic and Latin spellings
    */
-  skeleton: string;
+  skeletons: Generated<string[]>;
 }
 
 export interface Post {
@@ -716,9 +756,11 @@ export interface DB {
   org_unit: OrgUnit;
   org_unit_area: OrgUnitArea;
   org_unit_placement: OrgUnitPlacement;
+  organisation_change: OrganisationChange;
   patrol_unit: PatrolUnit;
   person: Person;
   place: Place;
+  place_change: PlaceChange;
   place_name: PlaceName;
   post: Post;
   priority_limit: PriorityLimit;

@@ -18,7 +18,11 @@ export interface ApiOptions {
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** Refuses state-changing requests of another origin; undefined lets it pass. */
   refuseOrigin(request: FastifyRequest): string | undefined;
+  /** Told of every operation that ran: its name, `ok` or the code of its failure, and how long it took. */
+  observe(operation: string, outcome: string, seconds: number): void;
 }
+
+type Context = RequestContext & { request: FastifyRequest };
 
 /**
  * Mounts every operation twice over one router: `/rpc` for the web application (types without weight in the browser)
@@ -27,20 +31,23 @@ export interface ApiOptions {
 export function mountApi(app: FastifyInstance, options: ApiOptions): void {
   // The library may copy an error on its way to the encoder, so the language travels with the request instead.
   const languages = new AsyncLocalStorage<Language>();
-  const guard =
-    (log: FastifyRequest['log']) =>
-    async <T>(call: { next(): Promise<T> }): Promise<T> => {
-      try {
-        return await call.next();
-      } catch (error) {
-        throw expected(error) ?? unexpected(error, log);
-      }
-    };
+  const guard = async (call: { context: Context; path: readonly string[]; next(): Promise<unknown> }) => {
+    const { request } = call.context;
+    request.operation = call.path.join('.');
+    const began = performance.now();
+    let outcome = 'ok';
+    try {
+      return await call.next();
+    } catch (error) {
+      const told = expected(error) ?? unexpected(error, request.log);
+      outcome = told.code;
+      throw told;
+    } finally {
+      options.observe(request.operation, outcome, (performance.now() - began) / 1000);
+    }
+  };
   // A list for each handler: plugins add to the one they are given.
-  const interceptors = () => [
-    async (call: { context: RequestContext & { log: FastifyRequest['log'] }; next(): Promise<unknown> }) =>
-      guard(call.context.log)(call) as never,
-  ];
+  const interceptors = () => [async (call: Parameters<typeof guard>[0]) => guard(call) as never];
   const openapi = new OpenAPIHandler(options.router as never, {
     clientInterceptors: interceptors() as never,
     customErrorResponseBodyEncoder: (error) => problemOf(error, languages.getStore() ?? 'ar'),
@@ -58,7 +65,7 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
         return reply.code(403).type('application/problem+json').send(problemOf(error, language));
       }
       reply.header('cache-control', 'no-store');
-      const context = { actor, runner: options.runner, log: request.log };
+      const context: Context = { actor, runner: options.runner, request };
       const { matched } = await languages.run(language, () =>
         handler.handle(request, reply, { prefix, context } as never),
       );
@@ -68,7 +75,13 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
       }
     };
   app.all('/rpc/*', serve(rpc, '/rpc'));
-  app.all('/api/*', serve(openapi, '/api'));
+  app.all('/api/*', {
+    handler: serve(openapi, '/api'),
+    // The library names every body JSON; a problem has a name of its own.
+    onSend: async (_request, reply) => {
+      if (reply.statusCode >= 400) reply.type('application/problem+json');
+    },
+  });
 }
 
 function expected(error: unknown): ORPCError<string, unknown> | null {

@@ -79,7 +79,7 @@ export async function runCommand<Input extends Header, Output>(
     const response = await runner.db.transaction().execute(async (tx) => {
       // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
       const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
-      await setScope(tx, actor, { write: scope, read, action: scope });
+      await setScope(tx, actor, { write: scope, read, action: scope, actionName: permission });
       const audits: AuditReport[] = [];
       const events: EventReport[] = [];
       const output = await handle(

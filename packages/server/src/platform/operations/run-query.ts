@@ -43,6 +43,7 @@ export async function runQuery<Input, Output>(
       await setScope(tx, actor, {
         read: runner.directory.scopeOf(actor, 'incident.read', now),
         action: scope,
+        actionName: permission,
       });
       if (consultation) await openPeople(tx, actor, scopeOf('people.read'), now);
       const consult = async (report: AuditReport): Promise<void> => {

@@ -7,6 +7,8 @@ export interface Scopes {
   write?: SqlScope;
   /** Of the operation's own permission: for tables that belong to no incident. */
   action?: SqlScope;
+  /** The name of that permission. */
+  actionName?: string;
 }
 
 const literal = (values: readonly (number | string)[]): string => `{${values.join(',')}}`;
@@ -24,7 +26,9 @@ export async function setScope(tx: Transaction<DB>, actor: Actor, scopes: Scopes
     set_config('marsad.read_own_units', ${literal(read.ownUnits)}, true),
     set_config('marsad.write_units', ${literal(write.units)}, true), set_config('marsad.write_pairs', ${literal(write.pairs)}, true),
     set_config('marsad.write_own_units', ${literal(write.ownUnits)}, true),
-    set_config('marsad.action_units', ${literal(action.units)}, true)`.execute(tx);
+    set_config('marsad.action_units', ${literal(action.units)}, true), set_config('marsad.action', ${scopes.actionName ?? ''}, true)`.execute(
+    tx,
+  );
 }
 
 /**

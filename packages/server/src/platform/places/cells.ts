@@ -1,4 +1,4 @@
-import { cellToParent, getResolution, isValidCell, latLngToCell } from 'h3-js';
+import { cellToParent, getResolution, gridDisk, isValidCell, latLngToCell } from 'h3-js';
 
 /** The resolution written with every incident: hexagons of about 0.1 square kilometre. */
 export const STORED_RESOLUTION = 9;
@@ -29,4 +29,9 @@ export function cellAtResolution(cell: string, resolution: number): string {
     );
   }
   return cellToParent(cell, resolution);
+}
+
+/** Returns the cells within `rings` rings of the cell of a point, that one included. */
+export function cellsAround(longitude: number, latitude: number, rings: number): string[] {
+  return gridDisk(h3CellOf(longitude, latitude), rings);
 }

@@ -18,6 +18,8 @@ export interface Subscriber {
   /** Sends one frame; returns false when the socket no longer takes any and must reconnect. */
   send(frame: string): boolean;
   close(): void;
+  /** Asks whether the scope still is what it was; a screen whose rights changed is told to load anew and closed. */
+  recheck?(): Promise<void>;
 }
 
 const kept = 20_000;
@@ -89,6 +91,12 @@ export class StreamHub {
     const group = this.groups.get(subscriber.scopeKey);
     group?.delete(subscriber);
     if (group?.size === 0) this.groups.delete(subscriber.scopeKey);
+  }
+
+  /** Asks every subscriber to look at its rights again: after posts, roles or units changed. */
+  async recheckAll(): Promise<void> {
+    const all = [...this.groups.values()].flatMap((group) => [...group]);
+    await Promise.all(all.map((subscriber) => subscriber.recheck?.()));
   }
 
   closeAll(): void {

@@ -6,6 +6,8 @@ export interface StreamOptions {
   hub: StreamHub;
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   scopeOf(actor: Actor): SqlScope;
+  /** The same person with the posts they hold now; null when they are no longer let in. */
+  renew(actor: Actor): Promise<Actor | null>;
   heartbeatSeconds?: number;
 }
 
@@ -31,10 +33,19 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
     });
     socket.write('retry: 1000\n\n');
+    const scopeKey = keyOf(scope);
+    let known: Actor | null = actor;
+    // A right that is gone ends the stream; the screen comes back and is judged anew.
+    const leaveIfChanged = (): void => {
+      if (known && keyOf(options.scopeOf(known)) === scopeKey) return;
+      options.hub.unsubscribe(subscriber);
+      socket.end(reloadFrame);
+    };
     const subscriber: Subscriber = {
-      scopeKey: `${scope.units.join(',')}|${scope.pairs.join(',')}|${scope.ownUnits.join(',')}`,
+      scopeKey,
       scope,
       personId: actor.personId,
       send: (frame) => {
@@ -42,6 +53,10 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
         return socket.writableLength < backlogBytes;
       },
       close: () => socket.end(),
+      recheck: async () => {
+        known = await options.renew(actor);
+        leaveIfChanged();
+      },
     };
     const answer = options.hub.subscribe(subscriber, epoch ?? options.hub.epoch, Number.isFinite(last) ? last : -1);
     if (answer === 'reload') {
@@ -52,7 +67,12 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
       `event: hello\ndata: ${JSON.stringify({ epoch: options.hub.epoch, position: options.hub.position })}\n\n`,
     );
     const heartbeat = setInterval(
-      () => socket.write('event: beat\ndata: {}\n\n'),
+      () => {
+        // Everything up to here that this screen may see has been sent: it can resume from here, however little came.
+        socket.write(`event: beat\ndata: ${JSON.stringify({ position: options.hub.position })}\n\n`);
+        // Posts begin and end by the calendar too, without any event.
+        leaveIfChanged();
+      },
       (options.heartbeatSeconds ?? 15) * 1000,
     );
     request.raw.on('close', () => {
@@ -61,3 +81,6 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
     });
   });
 }
+
+const keyOf = (scope: SqlScope): string =>
+  `${scope.units.join(',')}|${scope.pairs.join(',')}|${scope.ownUnits.join(',')}`;

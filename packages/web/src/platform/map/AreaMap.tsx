@@ -1,5 +1,6 @@
 // A map that other pages use. See README.md beside this file for what each property does.
 import './map.css';
+import { IconFocus2, IconList, IconMapPinPlus, IconMinus, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { boundsOf } from './circle.ts';
 import type { MapCanvas } from './map-canvas.ts';
@@ -114,11 +115,11 @@ export function AreaMap(props: AreaMapProps) {
       )}
       {!still && (
         <div className="map-tools">
-          <Tool name={text('zoomIn')} sign="+" act={() => canvas.current?.zoom(1)} />
-          <Tool name={text('zoomOut')} sign="−" act={() => canvas.current?.zoom(-1)} />
-          <Tool name={text('whole')} sign="⌖" act={() => bounds && canvas.current?.fit(bounds)} />
-          <Tool name={text('list')} sign="☰" pressed={listed} act={() => setListed(!listed)} />
-          {onPlace && <Tool name={text('pinHere')} sign="◎" act={pin} />}
+          <Tool name={text('zoomIn')} icon={IconPlus} act={() => canvas.current?.zoom(1)} />
+          <Tool name={text('zoomOut')} icon={IconMinus} act={() => canvas.current?.zoom(-1)} />
+          <Tool name={text('whole')} icon={IconFocus2} act={() => bounds && canvas.current?.fit(bounds)} />
+          <Tool name={text('list')} icon={IconList} pressed={listed} act={() => setListed(!listed)} />
+          {onPlace && <Tool name={text('pinHere')} icon={IconMapPinPlus} act={pin} />}
         </div>
       )}
       {(listed || state === 'failed') && !still && (
@@ -129,10 +130,17 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-function Tool({ name, sign, act, pressed }: { name: string; sign: string; act(): void; pressed?: boolean }) {
+interface ToolProps {
+  name: string;
+  icon: typeof IconPlus;
+  act(): void;
+  pressed?: boolean;
+}
+
+function Tool({ name, icon: Icon, act, pressed }: ToolProps) {
   return (
     <button type="button" aria-label={name} title={name} aria-pressed={pressed} onClick={act}>
-      <span aria-hidden="true">{sign}</span>
+      <Icon size={17} stroke={1.8} aria-hidden />
     </button>
   );
 }

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { normaliseForSearch } from '@marsad/contract/administration/text-search/normalise.ts';
+import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { DB } from '../../../platform/db/schema.generated.ts';
@@ -26,7 +27,7 @@ export async function insertAdministrator(
 ): Promise<boolean> {
   const made = await owner.query(
     `WITH p AS (
-       INSERT INTO person (person_id, user_name, name_ar, name_latin) VALUES ($1, $2, $3, $4)
+       INSERT INTO person (person_id, user_name, name_ar, name_latin, search_text) VALUES ($1, $2, $3, $4, $7)
        ON CONFLICT (user_name) DO NOTHING RETURNING person_id
      ), post AS (
        INSERT INTO post (post_id, person_id, role_id, unit_id, valid_from)
@@ -36,7 +37,15 @@ export async function insertAdministrator(
        SELECT now(), 'alteration', 'account.administrator_made', NULL, $6, 'person', person_id::text, 'terminal' FROM p
      )
      SELECT person_id FROM p`,
-    [person.personId, person.userName, person.nameAr, person.nameLatin, uuidv7(), person.forceId],
+    [
+      person.personId,
+      person.userName,
+      person.nameAr,
+      person.nameLatin,
+      uuidv7(),
+      person.forceId,
+      personSearchText({ ...person, serviceNumber: null }),
+    ],
   );
   return made.rowCount === 1;
 }
@@ -54,4 +63,98 @@ export async function findTerminalPerson(db: Kysely<DB>, userName: string | unde
     .limit(1)
     .executeTakeFirst();
   return found?.personId;
+}
+
+/** What a search of people compares: Arabic name, Latin name, service number, user name. */
+export function personSearchText(person: {
+  nameAr: string;
+  nameLatin: string;
+  serviceNumber: string | null;
+  userName: string | null;
+}): string {
+  return normaliseForSearch(
+    [person.nameAr, person.nameLatin, person.serviceNumber ?? '', person.userName ?? ''].join(' '),
+  );
+}
+
+const fillBatch = 1_000;
+
+/** Gives people who came in otherwise (practice force, older versions) the text that a search compares. As the owner. */
+export async function fillSearchText(owner: pg.Pool): Promise<void> {
+  for (;;) {
+    const found = await owner.query(
+      `SELECT person_id AS "personId", name_ar AS "nameAr", name_latin AS "nameLatin", service_number AS "serviceNumber",
+        user_name AS "userName" FROM person WHERE search_text = '' ORDER BY person_id LIMIT ${fillBatch}`,
+    );
+    if (found.rows.length === 0) return;
+    await owner.query(
+      `UPDATE person p SET search_text = t.text FROM unnest($1::uuid[], $2::text[]) AS t(id, text) WHERE p.person_id = t.id`,
+      // A name of signs alone compares as nothing: the user would be looked at again for ever.
+      [found.rows.map((row) => row.personId), found.rows.map((row) => personSearchText(row) || '-')],
+    );
+  }
+}
+
+export interface AccountState {
+  exists: boolean;
+  secondFactor: boolean;
+  openSessions: number;
+}
+
+/** The state of a person's sign-in account. */
+export async function readAccount(db: Kysely<DB>, personId: string, now: Date): Promise<AccountState> {
+  const user = await db
+    .selectFrom('auth_user')
+    .where('id', '=', personId)
+    .select((column) => [
+      'two_factor_enabled as secondFactor',
+      column
+        .selectFrom('auth_session')
+        .whereRef('auth_session.user_id', '=', 'auth_user.id')
+        .where('expires_at', '>', now.toISOString())
+        .select(sql<number>`count(*)`.as('n'))
+        .as('openSessions'),
+    ])
+    .executeTakeFirst();
+  return {
+    exists: user !== undefined,
+    secondFactor: user?.secondFactor ?? false,
+    openSessions: Number(user?.openSessions ?? 0),
+  };
+}
+
+/** Makes a sign-in account within a command. `hashed` is Argon2id of the password. */
+export async function insertAccount(
+  db: Kysely<DB>,
+  account: { personId: string; userName: string; name: string; hashed: string },
+): Promise<void> {
+  const { personId, userName, name, hashed } = account;
+  await db
+    .insertInto('auth_user')
+    .values({
+      id: personId,
+      name,
+      email: `${userName}@accounts.marsad.invalid`,
+      username: userName,
+      display_username: userName,
+    })
+    .execute();
+  await db
+    .insertInto('auth_account')
+    .values({ id: personId, account_id: personId, provider_id: 'credential', user_id: personId, password: hashed })
+    .execute();
+}
+
+export async function updatePassword(db: Kysely<DB>, personId: string, hashed: string): Promise<void> {
+  await db
+    .updateTable('auth_account')
+    .where('user_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .set({ password: hashed })
+    .execute();
+}
+
+/** Ends every open session of a person: the next request finds nobody signed in. */
+export async function deleteSessions(db: Kysely<DB>, personId: string): Promise<void> {
+  await db.deleteFrom('auth_session').where('user_id', '=', personId).execute();
 }

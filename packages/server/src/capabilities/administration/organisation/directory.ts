@@ -8,6 +8,7 @@ import {
   type SqlScope,
   selfActions,
 } from '../../../platform/operations/actor.ts';
+import { localDate } from './local-date.ts';
 import type { Organisation } from './organisation.ts';
 import { findPersonWithPosts } from './store.ts';
 
@@ -74,16 +75,6 @@ function activePosts(organisation: Organisation, actor: Actor, at: Date) {
     const today = localDate(at, zone);
     return post.validFrom <= today && (post.validTo === null || post.validTo >= today);
   });
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-function localDate(at: Date, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(at);
 }
 
 function computeScope(organisation: Organisation, posts: Actor['posts'], action: string): SqlScope {

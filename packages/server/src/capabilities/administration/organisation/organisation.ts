@@ -3,6 +3,7 @@
 // the database again.
 import type { Kysely } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
+import { localDate } from './local-date.ts';
 import { loadLimits, loadRoles, loadTypes, loadUnits } from './store.ts';
 
 export type Unit = Awaited<ReturnType<typeof loadUnits>>[number];
@@ -12,6 +13,10 @@ export type Limit = Awaited<ReturnType<typeof loadLimits>>[number];
 
 /** Unit kinds that keep a board and log incidents. */
 export const boardKinds: readonly string[] = ['operations_room', 'command_centre'];
+
+/** Whether the last day of a unit has passed, in its own time zone. Ended units stay for history. */
+export const isEnded = (unit: Pick<Unit, 'validTo' | 'timeZone'>, at: Date): boolean =>
+  unit.validTo !== null && unit.validTo < localDate(at, unit.timeZone);
 
 export class Organisation {
   private readonly db: Kysely<DB>;

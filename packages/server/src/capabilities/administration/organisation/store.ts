@@ -1,5 +1,5 @@
 import type { Right } from '@marsad/contract/administration/rights.ts';
-import type { Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 
 type Db = Kysely<DB>;
@@ -118,4 +118,43 @@ export async function findPersonWithPosts(db: Db, personId: string) {
     ])
     .execute();
   return { ...person, language: person.language as 'ar' | 'en' | 'fr', posts };
+}
+
+const organisationLock = 0x6f726761;
+
+/** Waits until no other transaction is changing the organisation, and keeps others waiting until this one ends. */
+export async function lockOrganisation(db: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${organisationLock})`.execute(db);
+}
+
+/** Writes what fields were and have become. */
+export async function insertChanges(db: Db, changes: readonly Insertable<DB['organisation_change']>[]): Promise<void> {
+  if (changes.length > 0)
+    await db
+      .insertInto('organisation_change')
+      .values([...changes])
+      .execute();
+}
+
+/** The newest changes of a subject, with who made them. */
+export function readChanges(db: Db, subjectKind: string, subjectId: string, limit: number) {
+  return db
+    .selectFrom('organisation_change as c')
+    .leftJoin('person as p', 'p.person_id', 'c.author_id')
+    .where('c.subject_kind', '=', subjectKind)
+    .where('c.subject_id', '=', subjectId)
+    .orderBy('c.at', 'desc')
+    .orderBy('c.change_id', 'desc')
+    .limit(limit)
+    .select([
+      'c.change_id as changeId',
+      'c.field',
+      'c.old_value as oldValue',
+      'c.new_value as newValue',
+      'p.name_ar as authorNameAr',
+      'p.name_latin as authorNameLatin',
+      'c.reason',
+      'c.at',
+    ])
+    .execute();
 }

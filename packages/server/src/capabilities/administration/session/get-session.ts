@@ -5,7 +5,7 @@ import { isEmptyScope, type SqlScope } from '../../../platform/operations/actor.
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
 import { hasSecondFactor } from '../account/store.ts';
-import { boardKinds, type Organisation, type Unit } from '../organisation/organisation.ts';
+import { boardKinds, isEnded, type Organisation, type Unit } from '../organisation/organisation.ts';
 import { findPersonWithPosts } from '../organisation/store.ts';
 
 type Operation = typeof contract.administration.getSession;
@@ -16,7 +16,7 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
     const person = await findPersonWithPosts(tx, actor.personId);
     if (!person) refuse('UNAUTHORIZED', 'session.missing');
     const may = (action: string): SqlScope => runner.directory.scopeOf(actor, action, now);
-    const rooms = organisation.units.filter((unit) => boardKinds.includes(unit.kind) && unit.validTo === null);
+    const rooms = organisation.units.filter((unit) => boardKinds.includes(unit.kind) && !isEnded(unit, now));
     const roomsOf = (scope: SqlScope): number[] =>
       rooms.filter((room) => reachesUnit(scope, room)).map((room) => room.unitId);
     const forces = new Set(person.posts.map((post) => organisation.findUnit(post.unitId)?.forceId));

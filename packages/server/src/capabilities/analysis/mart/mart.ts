@@ -71,3 +71,8 @@ export async function readState(read: DuckDbFile['read']): Promise<MartState> {
     versionsSince: instant(row?.rebuilt_at),
   };
 }
+
+/** The position of the last event in the mart. */
+export async function martPosition(mart: Mart): Promise<number> {
+  return (await readState((sql) => mart.file.read(sql))).position;
+}

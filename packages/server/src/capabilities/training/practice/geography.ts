@@ -26,10 +26,13 @@ export interface Land {
   /** West, south, east, north. */
   bounds: readonly [number, number, number, number];
   rooms: RoomLand[];
+  towns: readonly City[];
 }
 
-interface City {
+export interface City {
+  cityId: number;
   name: string;
+  featureCode: string;
   country: string;
   population: number;
   loc: { coordinates: [number, number] };
@@ -56,6 +59,7 @@ export function drawLand(chance: Chance): Land {
   const cells = cellsWithin(outline, seats);
   return {
     outline,
+    towns: cities,
     bounds: [box[0] - 0.05, box[1] - 0.05, box[2] + 0.05, box[3] + 0.05],
     rooms: rooms.map((room, index) => {
       const area = cells[index] as AreaGeometry;

@@ -1,10 +1,13 @@
 // Puts the practice force into an empty try-out: units with areas, people with posts, patrols, limits, accounts.
 import type pg from 'pg';
 import { createAccount } from '../../../platform/auth/auth.ts';
+import { kyselyOf } from '../../../platform/db/pools.ts';
+import { insertPublicPlaces } from '../../administration/index.ts';
 import { Chance } from './chance.ts';
 import { drawLand, type Land, placeWithin } from './geography.ts';
 import { centres, departments, rooms, unitsPerRoom } from './national-plan.ts';
 import { planPeople } from './people.ts';
+import { practicePlaces } from './practice-places.ts';
 import {
   hasUnits,
   insertLimits,
@@ -77,6 +80,10 @@ export async function loadPracticeForce(owner: pg.Pool): Promise<boolean> {
       password: practicePassword,
     });
   }
+  if (accounts)
+    await kyselyOf(owner)
+      .transaction()
+      .execute((tx) => insertPublicPlaces(tx, practicePlaces(practiceLand()), begun));
   return accounts !== null;
 }
 

@@ -60,7 +60,7 @@ export function BoardMap(props: Props) {
     [incidents, units, title, now, language],
   );
   return (
-    <section className="board-map" aria-label={text('map')} data-part="map">
+    <div className="board-map" data-part="map">
       <AreaMap
         label={text('map')}
         ground={ground}
@@ -73,7 +73,7 @@ export function BoardMap(props: Props) {
       >
         <Legend />
       </AreaMap>
-    </section>
+    </div>
   );
 }
 

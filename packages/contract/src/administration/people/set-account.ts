@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { command, commandHeader } from '../../platform/operation.ts';
+import { temporaryPassword, userName } from './person-input.ts';
+
+/**
+ * Gives a person a sign-in account, or a temporary password for the one they have (`userName` must then be absent or the
+ * same). Every open session of theirs ends.
+ */
+export const setAccount = command('people.manage', {
+  path: '/people/{personId}/account',
+  method: 'PUT',
+  summary: 'Give an account or a temporary password',
+  tag: 'administration',
+})
+  .input(commandHeader.extend({ personId: z.uuid(), userName: userName.optional(), password: temporaryPassword }))
+  .output(z.object({ userName: z.string() }));

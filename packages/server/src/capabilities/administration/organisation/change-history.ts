@@ -1,0 +1,62 @@
+// What every change of the organisation leaves behind: the history of values, the audit entry, the event.
+import { v7 as uuidv7 } from 'uuid';
+import type { CommandContext } from '../../../platform/operations/run-command.ts';
+import { insertChanges } from './store.ts';
+
+type SubjectKind = 'unit' | 'person' | 'role' | 'type' | 'disposition' | 'limit';
+type Value = string | number | boolean | null | readonly unknown[] | object;
+
+export interface FieldChange {
+  field: string;
+  before: Value;
+  after: Value;
+}
+
+/** The fields whose value differs, each with what it was and what it becomes. */
+export function differences<Fields extends Record<string, Value>>(before: Fields, after: Fields): FieldChange[] {
+  return Object.keys(after)
+    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+}
+
+interface Reported {
+  action: string;
+  subjectKind: SubjectKind;
+  subjectId: string | number;
+  unitId?: number | null;
+  reason?: string | undefined;
+  changes: readonly FieldChange[];
+  /** What goes through the keyed digest: the input without secrets. */
+  values: unknown;
+}
+
+/** Writes the history of a change and reports it; every server reads the organisation again on the event. */
+export async function reportChange(context: CommandContext, reported: Reported): Promise<void> {
+  const { action, subjectKind, changes } = reported;
+  const subjectId = String(reported.subjectId);
+  await insertChanges(
+    context.tx,
+    changes.map((change) => ({
+      change_id: uuidv7(),
+      subject_kind: subjectKind,
+      subject_id: subjectId,
+      field: change.field,
+      old_value: JSON.stringify(change.before),
+      new_value: JSON.stringify(change.after),
+      author_id: context.actor.personId,
+      reason: reported.reason || null,
+      command_id: context.commandId,
+      at: context.now,
+    })),
+  );
+  context.audit({
+    kind: 'administration',
+    action: `administration.${action}`,
+    subjectKind,
+    subjectId,
+    unitId: reported.unitId ?? null,
+    fields: changes.map((change) => change.field),
+    values: reported.values,
+  });
+  context.emit({ kind: `organisation.${action}`, payload: { subjectKind, subjectId } });
+}

@@ -1,0 +1,176 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import {
+  callsOf,
+  centreAdministrator,
+  daysFromNow,
+  makeRole,
+  names,
+  right,
+  takeIn,
+} from '../../../../test/administration.ts';
+import { startTestServer, type TestServer } from '../../../../test/server.ts';
+
+let server: TestServer;
+let call: ReturnType<typeof callsOf>;
+let admin: string;
+beforeAll(async () => {
+  server = await startTestServer(inject('ownerUrl'));
+  call = callsOf(server);
+  admin = await server.signIn('admin');
+});
+afterAll(() => server.close());
+
+const roleOf = async (roleId: number) =>
+  (await call(admin, 'GET', '/roles')).body.roles.find((one: { roleId: number }) => one.roleId === roleId);
+
+async function log(typeCode: string, roomCode: string): Promise<string> {
+  const incidentId = uuidv7();
+  const logged = await call(await server.signIn(roomCode === 'AKK' ? 'akkar' : 'dispatcher'), 'POST', '/incidents', {
+    incidentId,
+    roomId: server.unit(roomCode),
+    typeId: server.type(typeCode),
+    placeText: 'مكان',
+  });
+  expect(logged.status).toBe(200);
+  return incidentId;
+}
+
+test('a role made by the operation works on the board, in a record, in the stream and in figures, without a line of code', async () => {
+  // Reads and counts one type in every room of the force from a department: a scope of pairs that no shipped role has.
+  const roleId = await makeRole(server, admin, 'knife_desk', [
+    right('incident.read', 'force', ['violence.knives']),
+    right('analysis.read', 'force', ['violence.knives']),
+  ]);
+  const { cookie, personId } = await takeIn(server, admin, 'knife.desk', roleId, server.unit('D-JUD'));
+  const seen = await log('violence.knives', 'AKK');
+  const hidden = await log('violence.fight', 'AKK');
+  const board = (await call(cookie, 'GET', `/board/${server.unit('AKK')}`)).body;
+  expect(board.incidents.map((one: { incidentId: string }) => one.incidentId)).toEqual([seen]);
+  expect((await call(cookie, 'GET', `/incidents/${seen}`)).status).toBe(200);
+  expect((await call(cookie, 'GET', `/incidents/${hidden}`)).status).toBe(404);
+
+  await server.martCaughtUp();
+  const day = new Date();
+  const measure = {
+    what: 'incidents',
+    statistic: 'count',
+    filters: {
+      from: new Date(day.getTime() - 86_400_000).toISOString().slice(0, 10),
+      to: new Date(day.getTime() + 86_400_000).toISOString().slice(0, 10),
+    },
+  };
+  const figure = await call(cookie, 'POST', '/analysis/measure', { measure });
+  expect(figure.status, JSON.stringify(figure.body)).toBe(200);
+  expect(figure.body.result.total.value).toBe(1);
+
+  const stream = await follow(cookie, board);
+  await log('violence.fight', 'AKK');
+  const next = await log('violence.knives', 'TRI');
+  await expect.poll(() => stream.ids()).toContain(next);
+  expect(stream.ids()).toEqual([next]);
+  // The post ended: the open stream ends with it, at once, and nothing more comes.
+  const posts = (await call(admin, 'GET', `/people/${personId}`)).body.posts;
+  await call(admin, 'POST', `/people/${personId}/posts/${posts[0].postId}/end`, { lastDay: daysFromNow(-1) });
+  await stream.ended;
+  expect(stream.text()).toContain('event: reload');
+  expect((await call(cookie, 'GET', `/board/${server.unit('AKK')}`)).status).toBe(403);
+  stream.close();
+});
+
+test('works: rights that change hold for everybody with the role, at once; out of use it gives nothing', async () => {
+  const roleId = await makeRole(server, admin, 'reader', [right('incident.read', 'unit')]);
+  const { cookie } = await takeIn(server, admin, 'reader.one', roleId, server.unit('TRI'));
+  const board = () => call(cookie, 'GET', `/board/${server.unit('TRI')}`);
+  expect((await board()).status).toBe(200);
+  expect(await roleOf(roleId)).toMatchObject({ code: 'reader', shipped: false, active: true, holders: 1 });
+  const body = { ...names('Reader'), rights: [right('incident.note', 'unit')], active: true, reason: 'تجربة' };
+  expect((await call(admin, 'PUT', `/roles/${roleId}`, body)).body.changed).toEqual(expect.arrayContaining(['rights']));
+  expect((await board()).status).toBe(403);
+  await call(admin, 'PUT', `/roles/${roleId}`, { ...body, rights: [right('incident.read', 'unit')], active: false });
+  expect((await board()).status).toBe(403);
+  await call(admin, 'PUT', `/roles/${roleId}`, { ...body, rights: [right('incident.read', 'unit')] });
+  expect((await board()).status).toBe(200);
+});
+
+test('refused and wrong area: who administers one centre reads roles to give them, and changes none', async () => {
+  const north = await centreAdministrator(server, admin);
+  expect((await call(north.cookie, 'GET', '/roles')).status).toBe(200);
+  const body = { code: 'mine', ...names('Mine'), rights: [] };
+  const made = await call(north.cookie, 'POST', '/roles', body);
+  expect([made.status, ...made.reasons]).toEqual([403, 'right.missing']);
+  // Even with the right, over one centre only: roles hold in every force.
+  const roleId = await makeRole(server, admin, 'centre_roles', [right('role.manage', 'centre')]);
+  const { cookie } = await takeIn(server, admin, 'centre.roles', roleId, server.unit('C-N'));
+  const beyond = await call(cookie, 'POST', '/roles', body);
+  expect([beyond.status, ...beyond.reasons]).toEqual([403, 'role.every_force']);
+});
+
+test('the right to administer cannot be taken out of the last role that gives it', async () => {
+  const role = server.organisation.roles.find((one) => one.code === 'administrator');
+  const { nameAr, nameEn, nameFr, roleId } = role as NonNullable<typeof role>;
+  const body = { nameAr, nameEn, nameFr, rights: [right('incident.read', 'unit')], active: true };
+  const without = await call(admin, 'PUT', `/roles/${roleId}`, body);
+  expect([without.status, ...without.reasons]).toEqual([409, 'post.own_last']);
+  const inactive = await call(admin, 'PUT', `/roles/${roleId}`, { ...body, rights: role?.rights, active: false });
+  expect([inactive.status, ...inactive.reasons]).toEqual([409, 'post.own_last']);
+  expect((await call(admin, 'GET', '/people')).status).toBe(200);
+});
+
+test('repeated: the same command makes one role', async () => {
+  const payload = { commandId: uuidv7(), code: 'once', ...names('Once'), rights: [] };
+  const answers = await Promise.all(Array.from({ length: 5 }, () => call(admin, 'POST', '/roles', payload)));
+  expect(new Set(answers.map((one) => `${one.status} ${one.body.roleId}`)).size).toBe(1);
+  expect(answers[0]?.status).toBe(200);
+});
+
+test('bad input: each is refused with its reason, and no role is written', async () => {
+  const input = (more: object) => ({ code: 'bad_role', ...names('Bad'), rights: [], ...more });
+  const read = right('incident.read', 'unit');
+  const cases: [object, string | null][] = [
+    [{ code: 'Bad Role' }, 'role.code'],
+    [{ code: 'dispatcher' }, 'role.code_taken'],
+    [{ nameAr: '' }, 'text.empty'],
+    [{ nameFr: 'x'.repeat(121) }, 'text.too_long'],
+    [{ nameEn: 'turned \u202e' }, 'text.forbidden_characters'],
+    [{ rights: [right('incident.destroy', 'unit')] }, 'right.unknown'],
+    [{ rights: [right('session.self', 'unit')] }, 'right.unknown'],
+    [{ rights: [read, read] }, 'right.twice'],
+    [{ rights: [right('incident.read', 'unit', ['no.such'])] }, 'type.unknown'],
+    [{ rights: [right('incident.read', 'galaxy')] }, null],
+    [{ rights: [{ ...read, own: 'yes' }] }, null],
+    [{ rights: Array.from({ length: 301 }, () => read) }, null],
+  ];
+  for (const [more, reason] of cases) {
+    const answer = await call(admin, 'POST', '/roles', input(more));
+    expect([400, 409, 422], JSON.stringify(more).slice(0, 100)).toContain(answer.status);
+    if (reason) expect(answer.reasons).toContain(reason);
+  }
+  const { roles } = (await call(admin, 'GET', '/roles')).body;
+  expect(roles.some((one: { code: string }) => one.code === 'bad_role')).toBe(false);
+});
+
+/** An open stream from where a board stands: what it was sent so far. */
+async function follow(cookie: string, board: { epoch: string; position: number }) {
+  if (!server.http.server.listening) await server.http.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.http.server.address() as AddressInfo;
+  const request = get({
+    port,
+    path: `/api/stream?epoch=${board.epoch}&position=${board.position}`,
+    headers: { cookie },
+  });
+  const [response] = await once(request, 'response');
+  let text = '';
+  response.on('data', (chunk: Buffer) => {
+    text += chunk;
+  });
+  return {
+    text: () => text,
+    ids: () => [...text.matchAll(/"incidentId":"([^"]+)","roomId"/g)].map((match) => match[1]),
+    ended: once(response, 'end'),
+    close: () => request.destroy(),
+  };
+}

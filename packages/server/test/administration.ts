@@ -1,0 +1,77 @@
+// What tests of administration share: calls as a person, and an administrator of one centre made through the operations.
+import { v7 as uuidv7 } from 'uuid';
+import type { TestServer } from './server.ts';
+
+export const today = (): string => new Date().toISOString().slice(0, 10);
+export const daysFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+
+/** Calls the API as whoever the cookie is; commands get an id where they name none. */
+export function callsOf(server: TestServer) {
+  return async (cookie: string, method: Method, url: string, body?: object) => {
+    const payload = method === 'GET' ? undefined : { commandId: uuidv7(), ...body };
+    const answer = await server.http.inject({
+      method,
+      url: `/api${url}`,
+      headers: { cookie },
+      ...(payload && { payload }),
+    });
+    const said = answer.json();
+    const reasons: string[] = said.errors?.map((one: { reason: string }) => one.reason) ?? [said.reason];
+    return { status: answer.statusCode, body: said, reasons };
+  };
+}
+
+export const right = (action: string, area: string, types: unknown = 'all', own = false) => ({
+  action,
+  area,
+  types,
+  own,
+});
+export const names = (text: string) => ({ nameAr: `${text} ع`, nameEn: text, nameFr: `${text} fr` });
+
+/** Makes a role by the operation; returns its id. */
+export async function makeRole(server: TestServer, admin: string, code: string, rights: object[]): Promise<number> {
+  const made = await callsOf(server)(admin, 'POST', '/roles', { code, ...names(code), rights });
+  if (made.status !== 200) throw new Error(`Expected a role, got ${made.status} ${made.reasons}.`);
+  return made.body.roleId;
+}
+
+/** Takes a person in with an account and one post, by the operation; returns their id and their session. */
+export async function takeIn(server: TestServer, admin: string, userName: string, roleId: number, unitId: number) {
+  const personId = uuidv7();
+  const password = `first-${userName}-secret`;
+  const made = await callsOf(server)(admin, 'POST', '/people', {
+    personId,
+    nameAr: 'شخص اختبار',
+    nameLatin: `Test ${userName}`,
+    account: { userName, password },
+    post: { postId: uuidv7(), roleId, unitId, validFrom: '2026-01-01' },
+  });
+  if (made.status !== 200) throw new Error(`Expected a person, got ${made.status} ${made.reasons}.`);
+  return { personId, password, cookie: await server.signIn(userName, password) };
+}
+
+/** An administrator whose area is the northern centre. */
+export async function centreAdministrator(server: TestServer, admin: string) {
+  const roleId = await makeRole(server, admin, 'centre_administrator', [
+    right('organisation.manage', 'centre'),
+    right('people.manage', 'centre'),
+  ]);
+  return { roleId, ...(await takeIn(server, admin, 'north.admin', roleId, server.unit('C-N'))) };
+}
+
+export const square = (west: number, south: number, size: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [west + size, south],
+      [west + size, south + size],
+      [west, south + size],
+      [west, south],
+    ],
+  ],
+});
