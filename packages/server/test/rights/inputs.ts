@@ -15,7 +15,6 @@ const fields: Fields = {
   unitId: (target) => target.roomId,
   forceId: (target) => target.forceId,
   typeId: (target) => target.typeId,
-  personId: (target) => target.personId,
   patrolUnitId: (target) => target.patrolUnitId,
   otherId: (target) => target.companionId,
   intoId: (target) => target.companionId,
@@ -28,6 +27,12 @@ const fields: Fields = {
   version: () => 1,
 };
 
+/** Nobody and nothing: who may do it is told that it is not there, and the cast of the table stays as it is. */
+const nothing = 999_999_999;
+const day = '2026-01-01';
+const names = { nameAr: 'س', nameEn: 'x', nameFr: 'x' };
+const place = { ...names, kind: 'landmark', longitude: 35.85, latitude: 34.43, radiusMetres: 50, aliases: [] };
+
 /** Inputs that the names of their fields do not give; `{}` of these is added to what the names give. */
 const special: Record<string, (target: Target) => object> = {
   'administration.createToken': () => ({
@@ -35,6 +40,26 @@ const special: Record<string, (target: Target) => object> = {
     secretDigest: createHash('sha256').update(uuidv7()).digest('hex'),
     days: 1,
   }),
+  'administration.createUnit': () => ({ ...names, kind: 'station', code: 'X', parentId: nothing, validFrom: day }),
+  'administration.changeUnit': () => ({ ...names, unitId: nothing, population: null, typeCodes: [] }),
+  'administration.moveUnit': () => ({ unitId: nothing, parentId: nothing, from: day }),
+  'administration.endUnit': () => ({ unitId: nothing, lastDay: day }),
+  'administration.putUnitArea': () => ({ unitId: nothing, geojson: {}, from: day }),
+  'administration.listPeople': () => ({ unitId: undefined }),
+  'administration.createPerson': () => ({
+    ...names,
+    nameLatin: 'x',
+    post: { postId: uuidv7(), roleId: nothing, unitId: nothing, validFrom: day },
+  }),
+  'administration.changePerson': () => ({ ...names, nameLatin: 'x', serviceNumber: '1', language: 'ar' }),
+  'administration.setAccount': () => ({ password: 'a river in winter' }),
+  'administration.endPerson': () => ({ lastDay: day }),
+  'administration.grantPost': () => ({ postId: uuidv7(), roleId: nothing, unitId: nothing, validFrom: day }),
+  'administration.endPost': () => ({ lastDay: day }),
+  'administration.createRole': () => ({ ...names, code: 'x_y', rights: [] }),
+  'administration.changeRole': () => ({ ...names, roleId: nothing, rights: [], active: true }),
+  'administration.addPlace': () => place,
+  'administration.changePlace': () => ({ ...place, placeId: nothing }),
   'administration.reportDisclosure': () => ({ subject: 'overview.weeks', format: 'csv', rows: 1, unitId: undefined }),
   'administration.getMapAreas': () => ({ version: undefined }),
   'incidents.moveAssignment': (target) => ({ assignmentId: target.assignmentId, to: 'acknowledged' }),

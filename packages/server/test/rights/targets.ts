@@ -38,7 +38,6 @@ export interface Target {
   assignmentId: string;
   clockId: string;
   involvedId: string;
-  personId: string;
 }
 
 export interface Cast {
@@ -84,7 +83,6 @@ export async function castTable(server: TestServer, owner: pg.Pool, operations: 
         assignmentId: idOf('assignment', incidentId),
         clockId: idOf('clock', incidentId),
         involvedId: idOf('involved', incidentId),
-        personId: personOf('champion', 'h'),
       };
     },
   };
