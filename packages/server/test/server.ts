@@ -67,9 +67,9 @@ export interface TestOptions {
   metricsToken?: string;
   /** Roles that must have a second factor. */
   secondFactorRoles?: string[];
-  streetsFile?: string;
   /** How often heads of the audit chain are written down. */
   headSeconds?: number;
+  streetsFile?: string;
   /** A database that stands already: a server started again on it. */
   again?: TestServer;
 }

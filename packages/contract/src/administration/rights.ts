@@ -8,8 +8,8 @@ export const actionName = z
 
 /**
  * A right: what may be done, over which part of the tree, on which incident types, on everybody's records or one's own.
- * `unit` is the post's unit and all under it, `centre` the subtree of the enclosing command centre, `force` the whole
- * tree, `everywhere` every force. `post` as types means the types that the post's unit (a department) works.
+ * `unit` is the post's unit and all under it, `centre` the subtree of the enclosing command centre (at headquarters the whole
+ * tree), `force` the whole tree, `everywhere` every force. `post` as types means the types that the post's unit (a department) works.
  */
 export const right = z.object({
   action: actionName,
@@ -97,13 +97,20 @@ class Tree {
   area(unitId: number, area: Right['area']): number[] {
     if (area === 'everywhere') return [...this.byId.keys()];
     if (area === 'unit') return this.subtree(unitId);
-    const stop = (unit: ScopeUnit): boolean =>
-      unit.parentId === null || (area === 'centre' && unit.kind === 'command_centre');
-    let unit = this.byId.get(unitId);
-    while (unit && !stop(unit)) unit = this.byId.get(unit.parentId ?? -1);
+    const centre = area === 'centre' ? this.enclosing(unitId, ['command_centre', 'headquarters']) : undefined;
     // Outside any centre, `centre` gives no more than the unit itself: never the whole force by accident.
-    if (!unit || (area === 'centre' && unit.kind !== 'command_centre')) return this.subtree(unitId);
-    return this.subtree(unit.unitId);
+    if (area === 'centre' && !centre) return this.subtree(unitId);
+    if (centre?.kind === 'command_centre') return this.subtree(centre.unitId);
+    // What a centre's team is to its rooms, the one at headquarters is to all of them.
+    return this.subtree(this.enclosing(unitId, [])?.unitId ?? unitId);
+  }
+
+  /** The nearest unit of one of these kinds, the unit itself counted; the root where no kind is named. */
+  private enclosing(unitId: number, kinds: readonly string[]): ScopeUnit | undefined {
+    let unit = this.byId.get(unitId);
+    while (unit && !(kinds.length === 0 ? unit.parentId === null : kinds.includes(unit.kind)))
+      unit = this.byId.get(unit.parentId ?? -1);
+    return unit;
   }
 
   private subtree(unitId: number): number[] {
