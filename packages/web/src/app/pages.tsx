@@ -58,6 +58,8 @@ export const pages: readonly Page[] = [
     permission: 'incident.read',
     inRail: false,
     component: later(() => import('../capabilities/incidents/pages/IncidentPage.tsx')),
+  },
+  {
     path: '/wall',
     to: '/wall',
     word: 'wall',
