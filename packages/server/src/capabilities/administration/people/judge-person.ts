@@ -12,8 +12,8 @@ export interface People {
   directory: Directory;
 }
 
-/** Actions that make others' rights: who gives one must hold it over the same units. */
-const administers = (action: string): boolean => action.endsWith('.manage');
+/** Actions that make others' rights: who gives one must hold it over the same units. Landmarks give nobody a right. */
+const administers = (action: string): boolean => action.endsWith('.manage') && action !== 'gazetteer.manage';
 
 /**
  * Whether somebody could give a role at a unit: everything it would reach lies in their area, and what it would
