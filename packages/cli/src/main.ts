@@ -6,6 +6,7 @@ import { auditLogVerify } from './commands/audit-log-verify.ts';
 import { backup } from './commands/backup.ts';
 import { config } from './commands/config.ts';
 import { demo } from './commands/demo.ts';
+import { doctor } from './commands/doctor.ts';
 import { gazetteerImport } from './commands/gazetteer-import.ts';
 import { importIncidents } from './commands/import-incidents.ts';
 import { restore } from './commands/restore.ts';
@@ -17,6 +18,7 @@ const program = new Command('marsad')
   .description('Command rooms and intelligence-led policing, hosted by the force itself.')
   .showHelpAfterError();
 config(program);
+doctor(program);
 backup(program);
 restore(program);
 demo(program);

@@ -1,0 +1,54 @@
+// What the doctor asks the database, as its owner; each answer is small whatever the tables hold.
+import type pg from 'pg';
+
+export interface DatabaseFacts {
+  /** As PostgreSQL counts: 180004 is 18.4. */
+  version: number;
+  versionText: string;
+  secondsAhead: number;
+  migrated: boolean;
+}
+
+export async function readFacts(client: pg.ClientBase): Promise<DatabaseFacts> {
+  const found = await client.query(
+    `SELECT current_setting('server_version_num')::int AS version, split_part(current_setting('server_version'), ' ', 1) AS "versionText",
+       extract(epoch FROM clock_timestamp() - $1::timestamptz)::float8 AS "secondsAhead", to_regclass('public.migration') IS NOT NULL AS migrated`,
+    [new Date().toISOString()],
+  );
+  return found.rows[0] as DatabaseFacts;
+}
+
+export async function readMigrationNames(client: pg.ClientBase): Promise<string[]> {
+  const found = await client.query('SELECT name FROM migration');
+  return found.rows.map((row) => row.name as string);
+}
+
+export interface WorkState {
+  /** Audit entries not sealed yet, counted up to 100,000. */
+  unsealed: number;
+  failedJobs: number;
+  stuckJobs: number;
+  /** Seconds by which the last event lies in the future of the database's clock; none when negative. */
+  eventAhead: number;
+  zones: string[];
+}
+
+export async function readWork(client: pg.ClientBase): Promise<WorkState> {
+  const found = await client.query(
+    `SELECT (SELECT count(*) FROM (SELECT 1 FROM audit_unsealed LIMIT 100000) u) AS unsealed,
+       coalesce((SELECT extract(epoch FROM at - now()) FROM event ORDER BY position DESC LIMIT 1), 0)::float8 AS "eventAhead",
+       (SELECT coalesce(array_agg(DISTINCT time_zone), '{}') FROM org_unit) AS zones`,
+  );
+  const jobs = await readJobs(client);
+  return { ...(found.rows[0] as Omit<WorkState, 'failedJobs' | 'stuckJobs'>), ...jobs };
+}
+
+async function readJobs(client: pg.ClientBase): Promise<Pick<WorkState, 'failedJobs' | 'stuckJobs'>> {
+  const there = await client.query("SELECT to_regclass('graphile_worker._private_jobs') AS found");
+  if (!there.rows[0].found) return { failedJobs: 0, stuckJobs: 0 };
+  const found = await client.query(
+    `SELECT count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL) AS "failedJobs",
+       count(*) FILTER (WHERE locked_at < now() - interval '4 hours') AS "stuckJobs" FROM graphile_worker._private_jobs`,
+  );
+  return found.rows[0] as Pick<WorkState, 'failedJobs' | 'stuckJobs'>;
+}
