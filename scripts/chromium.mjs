@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fail } from './install.mjs';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+export const chromiumPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export function installChromium() {
-  if (places.some((place) => existsSync(place))) return;
+  if (chromiumPlaces.some((place) => existsSync(place))) return;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
     fail(
       'The tests need Chromium or Chrome at one of its usual places. Install it (Debian: sudo apt-get install chromium) and run npm test again.',
