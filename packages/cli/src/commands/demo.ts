@@ -1,8 +1,15 @@
+import path from 'node:path';
 import { seedReference } from '@marsad/server/capabilities/administration/index.ts';
-import { fillPracticeForce, loadPracticeForce, PracticeError } from '@marsad/server/capabilities/training/index.ts';
+import {
+  fillMart,
+  fillPracticeForce,
+  loadPracticeForce,
+  PracticeError,
+} from '@marsad/server/capabilities/training/index.ts';
 import { findRunningDatabase } from '@marsad/server/platform/db/embedded/runtime-file.ts';
 import { createPool } from '@marsad/server/platform/db/pools.ts';
 import type { Command } from 'commander';
+import type pg from 'pg';
 import { settingsNow, withDatabase } from '../connect.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -10,6 +17,20 @@ interface Options {
   incidents: string;
   seed: string;
   until?: string;
+  martOnly?: string;
+}
+
+async function measureMart(owner: pg.Pool, filling: Parameters<typeof fillMart>[1]): Promise<void> {
+  const begun = performance.now();
+  const client = await owner.connect();
+  try {
+    const written = await fillMart(client, filling);
+    const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    console.log(`${written} incidents in ${filling.path}: ${seconds} s, at most ${megabytes} MB of memory.`);
+  } finally {
+    client.release();
+  }
 }
 
 const whole = (text: string, name: string, most: number): number => {
@@ -27,6 +48,7 @@ export function demo(program: Command): void {
     .option('--incidents <n>', 'how many', '120925')
     .option('--seed <n>', 'the same seed makes the same incidents', '1')
     .option('--until <instant>', 'the end of the eight years (now when absent)')
+    .option('--mart-only <file>', 'only make a mart file with them, for measurements; the database gets none')
     .action(async (options: Options) => {
       const incidents = whole(options.incidents, '--incidents', 10_000_000);
       const seed = whole(options.seed, '--seed', 1_000_000_000);
@@ -45,6 +67,10 @@ export function demo(program: Command): void {
         try {
           await seedReference(owner);
           await loadPracticeForce(owner);
+          if (options.martOnly) {
+            await measureMart(owner, { path: path.resolve(options.martOnly), incidents, seed, until });
+            return;
+          }
           const key = await fillPracticeForce(owner, {
             dataFolder: settings.dataFolder,
             incidents,

@@ -25,12 +25,13 @@ export interface PracticeIncidents {
 /** Thrown where the practice force is not there, or has incidents already. */
 export class PracticeError extends Error {}
 
-const years = 8;
+export const practiceYears = 8;
 const batchSize = 4_000;
 // One of so many incidents is logged twice.
 const duplicateOf = 160;
 const reportedShare = 0.85;
-const limitMinutes = [null, 10, 20, 60, null];
+/** The response limit of each priority. */
+export const limitMinutes = [null, 10, 20, 60, null];
 
 /** Writes exactly `incidents` incidents, all or none, in one transaction. Streams: memory holds a few thousand at a time. */
 export async function loadPracticeIncidents(client: pg.ClientBase, wanted: PracticeIncidents): Promise<void> {
@@ -51,7 +52,7 @@ export async function loadPracticeIncidents(client: pg.ClientBase, wanted: Pract
   };
   await tell('kind', 'incident_id', 'number', 'field', 'truth');
   const from = new Date(wanted.until);
-  from.setUTCFullYear(from.getUTCFullYear() - years);
+  from.setUTCFullYear(from.getUTCFullYear() - practiceYears);
   from.setUTCHours(0, 0, 0, 0);
   const turned = new Date(from.getTime() + (wanted.until.getTime() - from.getTime()) * trendChange.afterShare);
   await tell('trend_change', '', trendChange.room, `x${trendChange.factor}`, turned.toISOString().slice(0, 10));
@@ -281,7 +282,8 @@ class Writer {
   }
 }
 
-function statusOf(one: GeneratedIncident): string {
+/** The status that its clocks say. */
+export function statusOf(one: GeneratedIncident): string {
   if (one.closedAt) return 'closed';
   if (one.resolvedAt) return 'resolved';
   if (one.assignments.some((assignment) => assignment.onSceneAt)) return 'on_scene';
