@@ -96,6 +96,8 @@ export const timelineEntry = z.object({
   kind: z.string(),
   authorId: z.uuid().nullable(),
   authorName: z.string().nullable(),
+  /** The same in Latin letters, for screens in English and French. */
+  authorNameLatin: z.string().nullable(),
   roomId: z.number().int(),
   madeAt: instant,
   receivedAt: instant,
@@ -115,6 +117,8 @@ export const clockView = z.object({
   replaces: z.uuid().nullable(),
   reason: z.string().nullable(),
   authorName: z.string().nullable(),
+  /** The same in Latin letters, for screens in English and French. */
+  authorNameLatin: z.string().nullable(),
   madeAt: instant,
 });
 export type ClockView = z.infer<typeof clockView>;
@@ -169,6 +173,7 @@ export const incidentDetail = boardIncident.extend({
       mediaType: z.string(),
       byteCount: z.number(),
       addedByName: z.string().nullable(),
+      addedByNameLatin: z.string().nullable(),
       madeAt: instant,
     }),
   ),

@@ -9,6 +9,7 @@ export const fieldChangeView = z.object({
   oldValue: z.unknown(),
   newValue: z.unknown(),
   authorName: z.string().nullable(),
+  authorNameLatin: z.string().nullable(),
   reason: z.string().nullable(),
   at: z.iso.datetime(),
 });

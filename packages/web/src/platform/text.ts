@@ -161,3 +161,7 @@ export interface Named {
 }
 export const nameIn = (language: Language, of: Named): string =>
   language === 'ar' ? of.nameAr : language === 'fr' ? of.nameFr : of.nameEn;
+
+/** A colleague's name as a screen in this language writes it. */
+export const personIn = (language: Language, arabic: string | null, latin: string | null): string =>
+  (language === 'ar' ? arabic : latin) ?? arabic ?? '';

@@ -178,6 +178,7 @@ export function pageOfChanges(
       'c.old_value as oldValue',
       'c.new_value as newValue',
       'p.name_ar as authorName',
+      'p.name_latin as authorNameLatin',
       'c.reason',
       'c.at',
       // The page after this one begins at the very moment, which is finer than what the wire carries.

@@ -5,7 +5,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { sentenceOf } from '../../../platform/send.ts';
-import { useText } from '../../../platform/text.ts';
+import { personIn, useText } from '../../../platform/text.ts';
 import { useRecordText } from './record-words.ts';
 import { useDetailText } from './words.ts';
 
@@ -60,7 +60,8 @@ export function FilesPart({ detail, mayAttach, clock }: Props) {
               <IconDownload size={14} stroke={1.8} aria-hidden /> <bdi>{file.fileName}</bdi>
             </a>
             <span className="grow sub">
-              <bdi>{sizeOf(file.byteCount)}</bdi> · <bdi>{file.addedByName}</bdi>
+              <bdi>{sizeOf(file.byteCount)}</bdi> ·{' '}
+              <bdi>{personIn(language, file.addedByName, file.addedByNameLatin)}</bdi>
             </span>
             <bdi className="sub">{clock.format(new Date(file.madeAt)).slice(0, 5)}</bdi>
           </li>

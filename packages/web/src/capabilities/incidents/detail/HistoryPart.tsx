@@ -2,7 +2,7 @@ import type { FieldChangeView } from '@marsad/contract/incidents/list-changes.ts
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { sentenceOf } from '../../../platform/send.ts';
-import { useText } from '../../../platform/text.ts';
+import { personIn, useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { useRecordText } from './record-words.ts';
 import { type Channel, useDetailText, wordOfField, wordOfPriority } from './words.ts';
@@ -57,7 +57,7 @@ export function HistoryPart({ incidentId, version, reference, clock }: Props) {
               <bdi>{shown(row.field, row.newValue)}</bdi>
               <span className="sub">
                 {' '}
-                <bdi>{row.authorName}</bdi>
+                <bdi>{personIn(language, row.authorName, row.authorNameLatin)}</bdi>
                 {row.reason && (
                   <>
                     : <bdi>{row.reason}</bdi>

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
-import { useText } from '../../../platform/text.ts';
+import { personIn, useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { StoryLine } from './StoryLine.tsx';
 import { useDetailText } from './words.ts';
@@ -15,7 +15,7 @@ const lateMilliseconds = 60_000;
 
 /** The timeline as a story: who, when, what. */
 export function Story({ timeline, reference, clock }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const say = useDetailText();
   return (
     <>
@@ -36,7 +36,7 @@ export function Story({ timeline, reference, clock }: Props) {
               <span>
                 {entry.authorName && (
                   <b>
-                    <bdi>{entry.authorName}</bdi>{' '}
+                    <bdi>{personIn(language, entry.authorName, entry.authorNameLatin)}</bdi>{' '}
                   </b>
                 )}
                 <StoryLine entry={entry} reference={reference} clock={clock} />
