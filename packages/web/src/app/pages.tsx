@@ -4,8 +4,6 @@ import {
   IconDeviceTv,
   IconLayoutSidebarRight,
   type IconProps,
-  IconLayoutSidebarRight,
-  type IconProps,
   IconShieldCheck,
   IconUserCircle,
 } from '@tabler/icons-react';
