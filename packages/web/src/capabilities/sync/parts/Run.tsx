@@ -44,7 +44,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
         <span className={`chip ${run.status}`}>{say(run.status)}</span>
         <span className="grow" />
         <span className="sub">
-          {run.personName} · {started}
+          <bdi>{run.personName}</bdi> · <bdi>{started}</bdi>
         </span>
         {going && (
           <button type="button" className="chip" onClick={cancel}>
