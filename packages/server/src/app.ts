@@ -20,7 +20,7 @@ import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capab
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
-import { createActorOf, isProgram } from './platform/auth/actor-of.ts';
+import { createActorOf, isProgram, stillStands } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -202,7 +202,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
     renew: async (actor) => {
       const person = await directory.findPerson(actor.personId);
-      return person && { ...actor, ...person };
+      const stands = await stillStands({ pool: runtime, clock: options.clock }, actor);
+      return person && stands ? { ...actor, ...person } : null;
     },
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });

@@ -1,10 +1,12 @@
+import { IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { signOut } from '../platform/api.ts';
 import { KeySheet } from '../platform/keys/KeySheet.tsx';
 import { forget } from '../platform/offline/kept.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
 import { useSession } from '../platform/session.ts';
+import { signOut } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
+import { useAccessWords } from './access-words.ts';
 import { Choices } from './Choices.tsx';
 import { LinkChip } from './LinkChip.tsx';
 import { Palette } from './Palette.tsx';
@@ -12,9 +14,12 @@ import { pages } from './pages.tsx';
 import { RoomClock } from './RoomClock.tsx';
 import { useRoom } from './room.ts';
 
+const accountPath: string = '/account';
+
 /** Top bar and rail around every page: where I am, the link, language and light, the room's clock. */
 export function Shell() {
   const { t, name } = useText();
+  const { say } = useAccessWords();
   const { session, reload } = useSession();
   const { room, rooms, choose } = useRoom();
   const path = useLocation({ select: (location) => location.pathname });
@@ -41,6 +46,9 @@ export function Shell() {
             ))}
           </select>
         )}
+        <Link to={accountPath} className="chip" aria-label={say('account')} title={say('account')}>
+          <IconUserCircle size={18} stroke={1.6} aria-hidden />
+        </Link>
         {post && (
           <span className="chip post">
             {name({ nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}

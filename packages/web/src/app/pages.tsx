@@ -4,6 +4,8 @@ import {
   IconDeviceTv,
   IconLayoutSidebarRight,
   type IconProps,
+  IconShieldCheck,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -83,5 +85,22 @@ export const pages: readonly Page[] = [
     icon: IconDatabaseImport,
     permission: 'import.run',
     component: office(() => import('../capabilities/sync/pages/ImportsPage.tsx')),
+  },
+  {
+    path: '/audit',
+    to: '/audit',
+    word: 'audit',
+    icon: IconShieldCheck,
+    permission: 'audit.read',
+    component: office(() => import('../capabilities/administration/pages/AuditPage.tsx')),
+  },
+  {
+    path: '/account',
+    to: '/account',
+    word: 'account',
+    icon: IconUserCircle,
+    permission: 'account.self',
+    inRail: false,
+    component: office(() => import('../capabilities/administration/pages/AccountPage.tsx')),
   },
 ];

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../platform/api.ts';
+import { lockedFor } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
 import { keep, learnServerTime } from '../platform/offline/kept.ts';
 import { heard, lost, onLinkTurn } from '../platform/offline/link.ts';
@@ -20,7 +21,9 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
       await keep('session', found.person.personId, found);
     } catch (error) {
       const { status } = error as { status?: number };
-      if (status !== undefined && status < 500) return setSession(null);
+      // Behind the lock everything stays as it is: the session has ended, the seat has not changed hands.
+      if (status !== undefined && status < 500)
+        return lockedFor() ? setSession((now) => behindLock(now)) : setSession(null);
       lost();
       const kept = await database.kept.get('session').catch(() => undefined);
       setSession((now) => (now && now !== 'loading' ? now : ((kept?.value as Session | undefined) ?? null)));
@@ -32,3 +35,6 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   }, [load]);
   return [session, load];
 }
+
+// A page opened anew with the lock on it has nothing to keep: whoever comes signs in.
+const behindLock = (now: Session | null | 'loading'): Session | null => (now === 'loading' ? null : now);

@@ -13,17 +13,3 @@ export const api: ContractRouterClient<Contract> = createORPCClient(
     fetch: (request, init) => fetch(request, { ...init, signal: AbortSignal.timeout(patienceMilliseconds) }),
   }),
 );
-
-/** Signs in; returns false when name or password are wrong or the name is locked. */
-export async function signIn(username: string, password: string): Promise<boolean> {
-  const response = await fetch('/api/auth/sign-in/username', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
-  });
-  return response.ok;
-}
-
-export async function signOut(): Promise<void> {
-  await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-}

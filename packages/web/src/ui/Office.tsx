@@ -1,6 +1,6 @@
 // What surrounds pages of forms and tables: Mantine in our own colours and direction, and the cache of what they read.
 // It comes with the first such page, so that the board stays light.
-import { createTheme, DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
+import { Button, createTheme, DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
 import '@mantine/core/styles.layer.css';
 import './office.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -15,6 +15,14 @@ const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // On our accent the ink is ours too: dark on light, light on dark.
+    Button: Button.extend({
+      vars: (_theme, { variant, color }) => ({
+        root: variant === undefined && color === undefined ? { '--button-color': 'var(--on-accent)' } : {},
+      }),
+    }),
+  },
 });
 
 /** Wraps a page: see `office` in app/pages.tsx. */

@@ -68,3 +68,17 @@ async function actorOfToken(options: ActorOptions, request: FastifyRequest): Pro
     sourceAddress: request.ip,
   };
 }
+
+/** Whether the session or token behind an actor still stands; what looks on for hours asks now and then, without keeping it awake. */
+export async function stillStands(
+  { pool, clock }: Pick<ActorOptions, 'pool' | 'clock'>,
+  actor: Actor,
+): Promise<boolean> {
+  const [table, id] = actor.tokenId
+    ? [
+        'api_token WHERE token_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)',
+        actor.tokenId,
+      ]
+    : ['auth_session WHERE id = $1 AND expires_at > $2', actor.sessionId];
+  return (await pool.query(`SELECT 1 FROM ${table}`, [id, clock.now()])).rowCount === 1;
+}

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { origin, startTestServer, type TestServer } from '../../../test/server.ts';
@@ -143,6 +144,26 @@ test('every way in and out is in the log, with the address and without what was 
     ['access', 'session.screen_locked', admin, '127.0.0.1'],
   ]);
   expect(JSON.stringify(rows.rows)).not.toContain('my-secret-password');
+});
+
+test('a stream ends with the session that opened it', async () => {
+  const cookie = await server.signIn('admin');
+  const watcher = await server.signIn('inspector');
+  await server.http.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.http.server.address() as AddressInfo;
+  const stream = await fetch(`http://127.0.0.1:${port}/api/stream`, { headers: { cookie: watcher } });
+  expect(stream.status).toBe(200);
+  const told = stream.text();
+  await server.http.inject({
+    method: 'POST',
+    url: '/api/auth/sign-out',
+    headers: { cookie: watcher, origin },
+    payload: {},
+  });
+  await server.hub.recheckAll();
+  expect(await told).toContain('event: reload');
+  expect((await fetch(`http://127.0.0.1:${port}/api/stream`, { headers: { cookie: watcher } })).status).toBe(401);
+  expect((await session(cookie)).statusCode).toBe(200);
 });
 
 test('a page of another origin changes nothing', async () => {

@@ -39,7 +39,7 @@ async function log(typeCode: string, roomCode: string): Promise<string> {
   return incidentId;
 }
 
-test('a role made by the operation works on the board, in a record, in the stream and in figures, without a line of code', async () => {
+test('a role made by the operation works on the board, in a record, in search, in the stream, in figures and in exports, without a line of code', async () => {
   // Reads and counts one type in every room of the force from a department: a scope of pairs that no shipped role has.
   const roleId = await makeRole(server, admin, 'knife_desk', [
     right('incident.read', 'force', ['violence.knives']),
@@ -52,6 +52,12 @@ test('a role made by the operation works on the board, in a record, in the strea
   expect(board.incidents.map((one: { incidentId: string }) => one.incidentId)).toEqual([seen]);
   expect((await call(cookie, 'GET', `/incidents/${seen}`)).status).toBe(200);
   expect((await call(cookie, 'GET', `/incidents/${hidden}`)).status).toBe(404);
+  // Searching for what resembles a new call finds what the role may read, and that alone.
+  const alike = `/likely-duplicates?roomId=${server.unit('AKK')}&placeText=${encodeURIComponent('مكان')}`;
+  const found = (await call(cookie, 'GET', alike)).body.incidents;
+  expect(found.map((one: { incidentId: string }) => one.incidentId)).toEqual([seen]);
+  const all = (await call(await server.signIn('akkar'), 'GET', alike)).body.incidents;
+  expect(all).toHaveLength(2);
 
   await server.martCaughtUp();
   const day = new Date();
@@ -66,6 +72,15 @@ test('a role made by the operation works on the board, in a record, in the strea
   const figure = await call(cookie, 'POST', '/analysis/measure', { measure });
   expect(figure.status, JSON.stringify(figure.body)).toBe(200);
   expect(figure.body.result.total.value).toBe(1);
+  // What the role counts it may take out, and the log says so.
+  const leaving = { subject: 'overview.weeks', format: 'csv', rows: 1 };
+  expect((await call(cookie, 'POST', '/disclosures', { ...leaving, unitId: server.unit('AKK') })).status).toBe(200);
+  const read = await call(
+    await server.signIn('inspector'),
+    'GET',
+    '/audit/entries?userName=knife.desk&kind=disclosure',
+  );
+  expect(read.body.items.map((one: { action: string }) => one.action)).toEqual(['export.csv']);
 
   const stream = await follow(cookie, board);
   await log('violence.fight', 'AKK');

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useContext, useState } from 'react';
+import { type Leaving, useDisclosed } from '../../../platform/charts/disclose.ts';
 import { type Cell, saveFile, savePng, saveSvg, toCsv } from '../../../platform/charts/save.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
@@ -26,9 +27,14 @@ export function FigureCard({ title, definition, rows, file, holder, wide, note, 
   const [numbers, setNumbers] = useState(false);
   const [about, setAbout] = useState(false);
   const [head, ...body] = rows;
-  const saveCsv = () => saveFile(`${file}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
-  const withPicture = (save: (name: string, holder: HTMLElement) => unknown) => () =>
-    holder?.current && save(file, holder.current);
+  const { disclosed, problem } = useDisclosed();
+  const leaving = (format: Leaving['format']): Leaving => ({ subject: `overview.${file}`, format, rows: body.length });
+  const saveCsv = () =>
+    disclosed(leaving('csv'), () =>
+      saveFile(`${file}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' })),
+    );
+  const withPicture = (format: 'svg' | 'png', save: (name: string, holder: HTMLElement) => unknown) => () =>
+    disclosed(leaving(format), () => holder?.current && save(file, holder.current));
   return (
     <section className={wide ? 'figure wide' : 'figure'} aria-label={sayIn(language, title)}>
       <div className="head">
@@ -47,15 +53,20 @@ export function FigureCard({ title, definition, rows, file, holder, wide, note, 
         </button>
         {holder && !numbers && (
           <>
-            <button type="button" onClick={withPicture(saveSvg)}>
+            <button type="button" onClick={withPicture('svg', saveSvg)}>
               SVG
             </button>
-            <button type="button" onClick={withPicture(savePng)}>
+            <button type="button" onClick={withPicture('png', savePng)}>
               PNG
             </button>
           </>
         )}
       </div>
+      {problem && (
+        <p role="alert" className="definition">
+          {problem}
+        </p>
+      )}
       {about && <p className="definition">{sayIn(language, definition)}</p>}
       {note && <p className="definition">{note}</p>}
       {numbers ? (

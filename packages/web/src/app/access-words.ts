@@ -1,0 +1,46 @@
+import { useContext } from 'react';
+import { type Language, LanguageContext } from '../platform/text.ts';
+
+type Said = readonly [ar: string, en: string, fr: string];
+const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
+
+const words = {
+  codeTitle: ['رمز التحقق', 'Verification code', 'Code de vérification'],
+  codeHint: [
+    'افتح تطبيق الرموز على هاتفك واكتب الأرقام الستة. إن لم يكن معك فاكتب أحد رموزك الاحتياطية.',
+    'Open the code application on your phone and type the six digits. Without it, type one of your backup codes.',
+    'Ouvrez l’application de codes sur votre téléphone et saisissez les six chiffres. À défaut, saisissez un code de secours.',
+  ],
+  next: ['تابع', 'Continue', 'Continuer'],
+  startAgain: ['ابدأ من جديد', 'Start again', 'Recommencer'],
+  notReached: [
+    'تعذّر الوصول إلى الخادم. أعد المحاولة عند عودة الاتصال.',
+    'The server cannot be reached. Try again when the link is back.',
+    'Serveur injoignable. Réessayez au retour de la liaison.',
+  ],
+  lockedTitle: ['الشاشة مقفلة', 'The screen is locked', 'Écran verrouillé'],
+  lockedHint: [
+    'لم يُستعمل هذا المقعد منذ مدة. اكتب كلمة المرور لتتابع من حيث توقفت؛ ما كتبته باقٍ.',
+    'This seat was not used for a while. Type your password to go on where you stopped; what you typed is kept.',
+    'Ce poste est resté inutilisé. Saisissez votre mot de passe pour reprendre où vous en étiez ; votre saisie est conservée.',
+  ],
+  lockedOffline: [
+    'الاتصال مقطوع ولا يمكن التحقق من كلمة المرور، فتبقى الشاشة مقفلة حتى يعود. ما ينتظر الإرسال محفوظ ولن يضيع.',
+    'Without a link the password cannot be checked, so the screen stays locked until it returns. What waits to be sent is kept.',
+    'Sans liaison le mot de passe ne peut être vérifié : l’écran reste verrouillé jusqu’à son retour. Ce qui attend l’envoi est conservé.',
+  ],
+  unlock: ['افتح القفل', 'Unlock', 'Déverrouiller'],
+  otherPerson: ['لست أنت؟ خروج', 'Not you? Sign out', 'Ce n’est pas vous ? Se déconnecter'],
+  otherSure: [
+    'يُمسح من هذا المقعد ما لم يُحفظ بعد. خروج؟',
+    'What is half typed at this seat is lost. Sign out?',
+    'Ce qui n’est pas enregistré à ce poste sera perdu. Se déconnecter ?',
+  ],
+  account: ['حسابي', 'My account', 'Mon compte'],
+} as const satisfies Record<string, Said>;
+
+/** The words of the way in and of the lock. */
+export function useAccessWords() {
+  const language = useContext(LanguageContext);
+  return { language, say: (word: keyof typeof words): string => words[word][column[language]] };
+}
