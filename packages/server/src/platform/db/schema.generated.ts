@@ -589,6 +589,10 @@ export interface PatrolUnit {
 export interface Person {
   active: Generated<boolean>;
   language: Generated<string>;
+  /**
+   * Since when an administrator keeps the account locked: no sign-in, no token works. NULL: not locked
+   */
+  locked_at: ColumnType<string, Date | string, Date | string> | null;
   name_ar: string;
   name_latin: string;
   person_id: string;
