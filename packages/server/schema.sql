@@ -533,14 +533,14 @@ CREATE TABLE command (
   person_id uuid NOT NULL,
   post_id uuid,
   device_id text,
-  request_digest bytea NOT NULL,
+  request_digest bytea,
   response jsonb NOT NULL,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL,
   CONSTRAINT command_pkey PRIMARY KEY (command_id)
 );
 COMMENT ON TABLE command IS 'Every accepted command by the id its client made: the same id again returns the first answer';
-COMMENT ON COLUMN command.request_digest IS 'SHA-256 of the canonical request: the same id with other content is a conflict';
+COMMENT ON COLUMN command.request_digest IS 'HMAC-SHA-256 of the canonical request under the audit key: the same id with other content is a conflict. NULL for commands of older versions';
 COMMENT ON COLUMN command.made_at IS 'When the person did it; earlier than received_at when made offline';
 GRANT INSERT, SELECT ON command TO marsad_runtime;
 

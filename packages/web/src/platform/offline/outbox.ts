@@ -4,7 +4,8 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../api.ts';
-import { type CommandName, database, type Waiting } from './database.ts';
+import type { CommandName } from './commands.ts';
+import { database, type Waiting } from './database.ts';
 import { serverNow } from './kept.ts';
 import { heard, lost, onLinkTurn } from './link.ts';
 
