@@ -47,6 +47,18 @@ AS $function$
 $function$;
 COMMENT ON FUNCTION person_in_scope IS 'Whether every post a person holds or will hold lies in the area: who may change them';
 
+CREATE OR REPLACE FUNCTION public.person_serves(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM person p WHERE p.person_id = person AND p.active AND p.locked_at IS NULL
+    AND (p.valid_to IS NULL OR p.valid_to >= (now() AT TIME ZONE coalesce(
+      (SELECT u.time_zone FROM post o JOIN org_unit u USING (unit_id) WHERE o.person_id = p.person_id
+       ORDER BY o.valid_from DESC, o.post_id LIMIT 1), 'UTC'))::date))
+$function$;
+COMMENT ON FUNCTION person_serves IS 'Whether a person may sign in and act: in service on this day where they work, and not locked';
+
 CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -521,14 +533,14 @@ CREATE TABLE command (
   person_id uuid NOT NULL,
   post_id uuid,
   device_id text,
-  request_digest bytea NOT NULL,
+  request_digest bytea,
   response jsonb NOT NULL,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL,
   CONSTRAINT command_pkey PRIMARY KEY (command_id)
 );
 COMMENT ON TABLE command IS 'Every accepted command by the id its client made: the same id again returns the first answer';
-COMMENT ON COLUMN command.request_digest IS 'SHA-256 of the canonical request: the same id with other content is a conflict';
+COMMENT ON COLUMN command.request_digest IS 'HMAC-SHA-256 of the canonical request under the audit key: the same id with other content is a conflict. NULL for commands of older versions';
 COMMENT ON COLUMN command.made_at IS 'When the person did it; earlier than received_at when made offline';
 GRANT INSERT, SELECT ON command TO marsad_runtime;
 
@@ -1159,12 +1171,14 @@ CREATE TABLE person (
   valid_from date NOT NULL DEFAULT '1900-01-01'::date,
   valid_to date,
   search_text text NOT NULL DEFAULT ''::text,
+  locked_at timestamp with time zone,
   CONSTRAINT person_pkey PRIMARY KEY (person_id),
   CONSTRAINT person_user_name_key UNIQUE (user_name),
   CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'en'::text, 'fr'::text])))
 );
 COMMENT ON TABLE person IS 'Staff of the force. Not the people involved in incidents';
 COMMENT ON COLUMN person.search_text IS 'Names, service number and user name as compared in a search (normaliseForSearch); empty: not yet made, filled at start';
+COMMENT ON COLUMN person.locked_at IS 'Since when an administrator keeps the account locked: no sign-in, no token works. NULL: not locked';
 CREATE INDEX person_order_ar ON public.person USING btree (name_ar, person_id);
 CREATE INDEX person_order_latin ON public.person USING btree (name_latin, person_id);
 CREATE INDEX person_search ON public.person USING gin (search_text gin_trgm_ops);
@@ -1442,6 +1456,7 @@ GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;

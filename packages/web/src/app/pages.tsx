@@ -5,6 +5,7 @@ import {
   IconLayoutSidebarRight,
   type IconProps,
   IconShieldCheck,
+  IconSitemap,
   IconUserCircle,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
@@ -85,6 +86,14 @@ export const pages: readonly Page[] = [
     icon: IconDatabaseImport,
     permission: 'import.run',
     component: office(() => import('../capabilities/sync/pages/ImportsPage.tsx')),
+  },
+  {
+    path: '/organisation/{-$unitId}',
+    to: '/organisation',
+    word: 'organisation',
+    icon: IconSitemap,
+    permission: 'organisation.manage',
+    component: office(() => import('../capabilities/administration/pages/OrganisationPage.tsx')),
   },
   {
     path: '/audit',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CommandName, Waiting } from './database.ts';
+import type { CommandName } from './commands.ts';
+import type { Waiting } from './database.ts';
 import { HeldBack } from './held-back.ts';
 
 const row = (name: CommandName, incidentId: string, more: object = {}, state: Waiting['state'] = 'waiting') => ({

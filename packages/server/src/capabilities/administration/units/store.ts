@@ -215,6 +215,7 @@ export function readPostsAt(db: Db, unitId: number, today: string, limit: number
   return db
     .selectFrom('post as o')
     .innerJoin('person as p', 'p.person_id', 'o.person_id')
+    .innerJoin('role as r', 'r.role_id', 'o.role_id')
     .where('o.unit_id', '=', unitId)
     .where('o.valid_from', '<=', today)
     .where((where) => where.or([where('o.valid_to', 'is', null), where('o.valid_to', '>=', today)]))
@@ -227,6 +228,9 @@ export function readPostsAt(db: Db, unitId: number, today: string, limit: number
       'p.name_ar as personNameAr',
       'p.name_latin as personNameLatin',
       'o.role_id as roleId',
+      'r.name_ar as roleNameAr',
+      'r.name_en as roleNameEn',
+      'r.name_fr as roleNameFr',
       'o.valid_from as validFrom',
       'o.valid_to as validTo',
     ])
