@@ -19,7 +19,7 @@ export function Loaded<Data>({ query, children }: { query: UseQueryResult<Data>;
   }
   return (
     <p className="adm-state" role="status">
-      {say('loading')}
+      {say(query.fetchStatus === 'paused' ? 'offline' : 'loading')}
     </p>
   );
 }
