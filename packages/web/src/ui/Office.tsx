@@ -51,6 +51,8 @@ function newClient(_personId: string): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Without a link too: a page that cannot read says so, rather than load for ever.
+        networkMode: 'always',
         // A refusal is an answer; only what did not arrive is asked for again.
         retry: (failures, error) => (error as { status?: number }).status === undefined && failures < 2,
       },

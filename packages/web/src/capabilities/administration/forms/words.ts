@@ -5,11 +5,13 @@ const words = {
   nameEn: ['الاسم بالإنكليزية', 'Name in English', 'Nom en anglais'],
   nameFr: ['الاسم بالفرنسية', 'Name in French', 'Nom en français'],
   reason: ['السبب (اختياري)', 'Reason (optional)', 'Motif (facultatif)'],
+  reasonAsked: ['السبب', 'Reason', 'Motif'],
   save: ['احفظ', 'Save', 'Enregistrer'],
   cancel: ['تراجع', 'Cancel', 'Annuler'],
   close: ['أغلق', 'Close', 'Fermer'],
   choose: ['اختر', 'Choose', 'Choisir'],
   nothing: ['لا نتيجة', 'Nothing found', 'Aucun résultat'],
+  empty: ['أفرغ', 'Empty', 'Vider'],
   required: ['هذا الحقل مطلوب.', 'This field is required.', 'Ce champ est obligatoire.'],
   notReached: [
     'تعذّر الوصول إلى الخادم. لم يضع ما كتبته؛ أعد المحاولة.',
