@@ -44,6 +44,7 @@ export const auditActions: Record<string, Said> = {
   'export.xlsx': ['تصدير جدول (XLSX)', 'Exported as XLSX', 'Export XLSX'],
   'export.json': ['تصدير بيانات (JSON)', 'Exported as JSON', 'Export JSON'],
   'incident.log': ['تسجيل حادث', 'Incident logged', 'Incident enregistré'],
+  'incident.searched': ['بحث في الحوادث بالكلمات', 'Incidents searched by words', 'Recherche d’incidents par mots'],
   'incident.noted': ['ملاحظة على حادث', 'Note added', 'Note ajoutée'],
   'incident.moved': ['تغيير وضع حادث', 'Incident moved on', 'Statut d’incident modifié'],
   'incident.assigned': ['تكليف دورية', 'Unit assigned', 'Unité engagée'],
