@@ -24,6 +24,10 @@ export interface AreaMapProps {
   onSelectArea?(id: string): void;
   /** A pin may be set: by a click, or with Enter in the middle of the map. */
   onPlace?(place: Place): void;
+  /** A point may be taken along with the pointer: called at each step of its way. */
+  onMove?(id: string, place: Place): void;
+  /** Areas stand in the list too: where choosing one leads somewhere. */
+  listAreas?: boolean;
   /** The area to look at first; all areas when null. */
   home?: string | null;
   /** Without tools and list: a wall that nobody touches. */
@@ -39,6 +43,7 @@ type State = 'loading' | 'drawn' | 'failed';
 /** A map of areas and points: by pointer, by keyboard, and as a list. */
 export function AreaMap(props: AreaMapProps) {
   const { label, ground, areas, points = none, cells = none, selected = null, home = null, still = false } = props;
+  const movable = props.onMove !== undefined;
   const text = useMapText();
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<MapCanvas | null>(null);
@@ -74,6 +79,7 @@ export function AreaMap(props: AreaMapProps) {
           onPoint: (id) => latest.current.onSelect?.(id),
           onArea: (id) => latest.current.onSelectArea?.(id),
           onGround: (where) => latest.current.onPlace?.(where),
+          onMove: movable ? (id, where) => latest.current.onMove?.(id, where) : null,
           onHover: (id, x, y) => setHover(id ? { id, x, y } : null),
         }),
       )
@@ -92,7 +98,7 @@ export function AreaMap(props: AreaMapProps) {
       made?.remove();
       setState('loading');
     };
-  }, [ground, label, still]);
+  }, [ground, label, still, movable]);
 
   useEffect(() => canvas.current?.show(areas, points, selected, cells), [areas, points, selected, cells]);
   const chosen = points.find((point) => point.id === selected);
@@ -132,7 +138,13 @@ export function AreaMap(props: AreaMapProps) {
         </div>
       )}
       {(listed || state === 'failed') && !still && cells.length === 0 && (
-        <PointList points={points} selected={selected} choose={(id) => props.onSelect?.(id)} />
+        <PointList
+          points={points}
+          areas={props.listAreas ? areas.filter((area) => area.name !== '') : []}
+          selected={selected}
+          choose={(id) => props.onSelect?.(id)}
+          chooseArea={(id) => props.onSelectArea?.(id)}
+        />
       )}
       {props.children}
     </div>
