@@ -100,6 +100,7 @@ export const auditActions: Record<string, Said> = {
   'gazetteer.add': ['إضافة مكان', 'Place added', 'Lieu ajouté'],
   'gazetteer.change': ['تعديل مكان', 'Place changed', 'Lieu modifié'],
   'incident.schedule_passed': ['حلول وقت حادث مجدول', 'Scheduled time came', 'Heure prévue arrivée'],
+  'practice.generated': ['توليد بيانات تدريب', 'Practice data made', 'Données d’exercice créées'],
   'gazetteer.import': ['استيراد أسماء الأماكن', 'Gazetteer imported', 'Toponymes importés'],
 };
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { query } from '../../platform/operation.ts';
 import { apiToken } from '../list-tokens.ts';
+import { organisationChange } from '../organisation-change.ts';
 
-/** A person with every post they held, hold and will hold (the newest 200), the state of their account, and their tokens. */
+/** A person with every post they held, hold and will hold (the newest 200), the state of their account, their tokens, and what was changed. */
 export const getPerson = query('people.manage', {
   path: '/people/{personId}',
   summary: 'A person',
@@ -46,5 +47,7 @@ export const getPerson = query('people.manage', {
           mayEnd: z.boolean(),
         }),
       ),
+      /** The newest fifty. */
+      changes: z.array(organisationChange),
     }),
   );

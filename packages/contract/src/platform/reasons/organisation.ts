@@ -154,9 +154,9 @@ export const organisationReasons: Sentences = {
     fr: 'Le compte n’est pas bloqué.',
   },
   'person.user_name': {
-    ar: 'اسم المستخدم أحرف لاتينية صغيرة وأرقام ونقطة وشرطة، من حرفين على الأقل.',
-    en: 'A user name is small Latin letters, digits, dots and hyphens, two characters at least.',
-    fr: 'Le nom d’utilisateur : minuscules latines, chiffres, points et tirets, deux caractères au moins.',
+    ar: 'اسم المستخدم أحرف لاتينية صغيرة وأرقام ونقطة وشرطة سفلية، من حرفين على الأقل.',
+    en: 'A user name is small Latin letters, digits, dots and underscores, two characters at least.',
+    fr: 'Le nom d’utilisateur : minuscules latines, chiffres, points et tirets bas, deux caractères au moins.',
   },
   'person.user_name_taken': {
     ar: 'اسم المستخدم لشخص آخر.',

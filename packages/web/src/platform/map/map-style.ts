@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Colours } from './colours.ts';
 import { streetLayers } from './street-layers.ts';
 
@@ -43,6 +43,9 @@ export function mapStyle(
   };
 }
 
+// What is chosen, and what is being drawn, is filled and lined with the accent.
+const marked: ExpressionSpecification = ['any', ['get', 'selected'], ['==', ['get', 'role'], 'draft']];
+
 function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
   return [
     {
@@ -51,7 +54,7 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
       source: 'areas',
       paint: {
         'fill-color': colours.accent,
-        'fill-opacity': ['case', ['get', 'selected'], 0.18, ['==', ['get', 'role'], 'home'], 0.05, 0],
+        'fill-opacity': ['case', marked, 0.18, ['==', ['get', 'role'], 'home'], 0.05, 0],
       },
     },
     {
@@ -62,13 +65,13 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
       paint: {
         'line-color': [
           'case',
-          ['get', 'selected'],
+          marked,
           colours.accent,
           ['match', ['get', 'role'], ['force', 'home'], true, false],
           colours.ink3,
           colours.landline,
         ],
-        'line-width': ['case', ['get', 'selected'], 2, ['==', ['get', 'role'], 'home'], 1.5, 1],
+        'line-width': ['case', marked, 2, ['==', ['get', 'role'], 'home'], 1.5, 1],
         'line-opacity': ['match', ['get', 'role'], 'faint', 0.6, 1],
       },
     },

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { Dialog } from './Dialog.tsx';
 import type { Problem } from './use-command.ts';
 import { useFormWords } from './words.ts';
 
@@ -8,6 +9,10 @@ interface FormDialogProps {
   close(): void;
   submit(): void;
   submitLabel?: string;
+  /** What was typed is put away by the button that says so; closed otherwise, it is there again. */
+  drop?(): void;
+  /** False while there is nothing to send yet. */
+  ready?: boolean;
   busy: boolean;
   problem: Problem | null;
   /** True for what cannot be taken back easily. */
@@ -26,15 +31,21 @@ export function FormDialog({
   problem,
   grave,
   size,
+  drop,
+  ready = true,
   children,
 }: FormDialogProps) {
   const { say } = useFormWords();
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) submit();
+    if (!busy && ready) submit();
+  };
+  const cancel = () => {
+    drop?.();
+    close();
   };
   return (
-    <Modal opened onClose={close} title={title} size={size ?? 'md'} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialog title={title} close={close} size={size}>
       <form onSubmit={send} className="adm-form" noValidate>
         <Stack gap="sm">
           {children}
@@ -44,15 +55,15 @@ export function FormDialog({
             </p>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={cancel}>
               {say('cancel')}
             </Button>
-            <Button type="submit" loading={busy} {...(grave && { className: 'adm-grave' })}>
+            <Button type="submit" loading={busy} disabled={!ready} {...(grave && { className: 'adm-grave' })}>
               {submitLabel ?? say('save')}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

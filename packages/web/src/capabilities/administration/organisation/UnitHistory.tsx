@@ -1,18 +1,19 @@
 import { localeOf } from '../../../platform/locales.ts';
 import { useText } from '../../../platform/text.ts';
-import type { UnitRead } from './UnitDetail.tsx';
-import { useNamedUnits } from './use-units.ts';
+import { Days } from './Days.tsx';
+import { type UnitRead, useNamedUnits } from './use-units.ts';
 import { isOrganisationWord, useOrganisationWords } from './words.ts';
 
 interface UnitHistoryProps {
   read: UnitRead;
   today: string;
-  shownOn: string | undefined;
+  /** The day whose areas the map shows; today when empty. */
+  day: string;
   show(day: string): void;
 }
 
 /** What a unit was: places in the tree, areas, and each change of its fields with who made it. */
-export function UnitHistory({ read, today, shownOn, show }: UnitHistoryProps) {
+export function UnitHistory({ read, today, day, show }: UnitHistoryProps) {
   const { say, language } = useOrganisationWords();
   const { name } = useText();
   const named = useNamedUnits();
@@ -53,7 +54,7 @@ export function UnitHistory({ read, today, shownOn, show }: UnitHistoryProps) {
             <button
               type="button"
               className="chip"
-              aria-pressed={shownOn === dayWithin(area, today)}
+              aria-pressed={(day || today) === dayWithin(area, today)}
               onClick={() => show(dayWithin(area, today))}
             >
               {say('showArea')}
@@ -89,16 +90,3 @@ export function UnitHistory({ read, today, shownOn, show }: UnitHistoryProps) {
 
 const dayWithin = (area: { validFrom: string; validTo: string | null }, today: string): string =>
   area.validFrom > today || (area.validTo !== null && area.validTo < today) ? area.validFrom : today;
-
-/** From a day to a day; open at the end where there is none; marked where it is yet to come. */
-export function Days({ from, to, today }: { from: string; to: string | null; today: string }) {
-  const { say } = useOrganisationWords();
-  return (
-    <span className="org-days">
-      <bdi>
-        {from.startsWith('1900') ? '' : from} – {to ?? ''}
-      </bdi>
-      {from > today && <span className="adm-tag">{say('planned')}</span>}
-    </span>
-  );
-}
