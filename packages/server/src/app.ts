@@ -19,6 +19,7 @@ import {
   boardRowsForEvents,
   incidentsRoutes,
   mountAttachments,
+  mountExport,
   openScheduled,
 } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
@@ -219,6 +220,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountExport(http, { runner, organisation, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,
