@@ -47,7 +47,7 @@ export function FormDialog({
     <Modal
       opened
       onClose={close}
-      title={title}
+      title={<b>{title}</b>}
       size={size ?? 'md'}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': say('close') }}

@@ -3,7 +3,7 @@ import { type Said, wordsOf } from '../say.ts';
 const words = {
   title: ['التنظيم', 'Organisation', 'Organisation'],
   find: ['ابحث عن وحدة', 'Find a unit', 'Chercher une unité'],
-  showEnded: ['أظهر المنتهية', 'Show ended', 'Montrer les unités closes'],
+  showEnded: ['المنتهية أيضاً', 'Ended too', 'Closes aussi'],
   tree: ['شجرة الوحدات', 'Tree of units', 'Arborescence des unités'],
   count: ['{count} وحدة', '{count} units', '{count} unités'],
   below: ['تحتها {count}', '{count} under it', '{count} dessous'],
