@@ -3,7 +3,8 @@
 import { readSettings, type Settings } from '@marsad/server/platform/config/settings.ts';
 import { findRunningDatabase } from '@marsad/server/platform/db/embedded/runtime-file.ts';
 import { startEmbeddedDatabase } from '@marsad/server/platform/db/embedded/start-embedded-database.ts';
-import { migrate, runtimeUrlOf } from '@marsad/server/platform/db/migrate.ts';
+import { migrate } from '@marsad/server/platform/db/migrate.ts';
+import { runtimeUrlOf } from '@marsad/server/platform/db/runtime-role.ts';
 import { type Keys, readKeys } from '@marsad/server/platform/files/keys.ts';
 import { Refusal } from './refusal.ts';
 
@@ -37,7 +38,7 @@ export async function withDatabase<Result>(
   try {
     const keys = readKeys(settings.dataFolder);
     const ownerUrl = settings.databaseUrl ?? running?.ownerUrl ?? started?.ownerUrl ?? '';
-    if (!asItIs) await migrate(ownerUrl, keys.runtimePassword);
+    if (!asItIs) await migrate(ownerUrl, settings.runtimeDatabaseUrl ? null : keys.runtimePassword);
     const runtimeUrl = settings.runtimeDatabaseUrl ?? runtimeUrlOf(ownerUrl, keys.runtimePassword);
     return await work({ settings, keys, ownerUrl, runtimeUrl });
   } finally {

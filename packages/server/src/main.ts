@@ -14,8 +14,9 @@ import { systemClock } from './platform/clock/clock.ts';
 import { readSettings, weakSettings } from './platform/config/settings.ts';
 import { startEmbeddedDatabase } from './platform/db/embedded/start-embedded-database.ts';
 import { StartError } from './platform/db/embedded/start-error.ts';
-import { migrate, NewerSchemaError, runtimeUrlOf } from './platform/db/migrate.ts';
+import { migrate } from './platform/db/migrate.ts';
 import { createPool } from './platform/db/pools.ts';
+import { runtimeUrlOf } from './platform/db/runtime-role.ts';
 import { readKeys } from './platform/files/keys.ts';
 
 const root = process.env.MARSAD_ROOT ?? path.resolve(import.meta.dirname, '../../..');
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   try {
     const keys = readKeys(dataFolder);
     const ownerUrl = settings.databaseUrl ?? embedded?.ownerUrl ?? '';
-    await migrate(ownerUrl, keys.runtimePassword);
+    await migrate(ownerUrl, settings.runtimeDatabaseUrl ? null : keys.runtimePassword);
     const owner = createPool(ownerUrl, { max: 1, name: 'start' });
     await seedReference(owner);
     if (tryOut && (await loadPracticeForce(owner)) && settings.demoIncidents > 0) {
@@ -108,7 +109,6 @@ main().catch((error: unknown) => {
     console.error(
       `Port ${process.env.MARSAD_PORT ?? 8080} is taken by another program. Stop it, or set MARSAD_PORT to another port.`,
     );
-  else if (error instanceof StartError || error instanceof NewerSchemaError) console.error(message);
   else if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
     console.error('The database of DATABASE_URL cannot be reached. Check the address and that it runs.');
   else console.error(message);

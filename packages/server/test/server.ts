@@ -9,10 +9,11 @@ import { seedReference } from '../src/capabilities/administration/seed/seed-refe
 import { loadPracticeForce, practicePassword } from '../src/capabilities/training/practice/load-practice-force.ts';
 import { headsFile } from '../src/platform/audit/heads.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';
-import { migrate, runtimeRole } from '../src/platform/db/migrate.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
 import { connectClient, createPool } from '../src/platform/db/pools.ts';
+import { runtimeRole } from '../src/platform/db/runtime-role.ts';
 
-const runtimePassword = 'runtime-of-tests';
+export const runtimePasswordOfTests = 'runtime-of-tests';
 const templateLock = 0x746d706c;
 export const origin = 'http://localhost:8080';
 
@@ -31,7 +32,7 @@ export async function cloneTemplate(ownerUrl: string): Promise<string> {
     if (made.rowCount === 0) {
       await client.query('CREATE DATABASE template_marsad');
       const url = onDatabase(ownerUrl, 'template_marsad');
-      await migrate(url, runtimePassword);
+      await migrate(url, runtimePasswordOfTests);
       const owner = createPool(url, { max: 1, name: 'template' });
       await seedReference(owner);
       await loadPracticeForce(owner);
@@ -78,14 +79,14 @@ export async function startTestServer(ownerOfAll: string, options: TestOptions =
   const ownerUrl = options.again?.ownerUrl ?? (await cloneTemplate(ownerOfAll));
   const runtime = new URL(ownerUrl);
   runtime.username = runtimeRole;
-  runtime.password = runtimePassword;
+  runtime.password = runtimePasswordOfTests;
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'marsad-data-'));
   const auditKey = options.again?.auditKey ?? randomBytes(32);
   const sessionKey = options.again?.sessionKey ?? randomBytes(32).toString('hex');
   const app = await createApp({
     ownerUrl,
     runtimeUrl: runtime.href,
-    keys: { audit: auditKey, session: sessionKey, runtimePassword },
+    keys: { audit: auditKey, session: sessionKey, runtimePassword: runtimePasswordOfTests },
     clock: systemClock,
     origin: options.origin ?? origin,
     tls: options.tls,

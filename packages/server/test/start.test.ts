@@ -19,7 +19,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { canReach } from '../src/platform/db/embedded/reachable-place.ts';
 import { findRunningDatabase } from '../src/platform/db/embedded/runtime-file.ts';
 import { connectClient } from '../src/platform/db/pools.ts';
-import { cloneTemplate } from './server.ts';
+import { cloneTemplate, runtimePasswordOfTests } from './server.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const program = path.join(root, 'packages/server/src/main.ts');
@@ -145,6 +145,9 @@ test('a port that is taken, and a database that does not answer, are told in a s
   const address = other.address();
   const port = String(typeof address === 'object' ? address?.port : 0);
   const url = await cloneTemplate(inject('ownerUrl'));
+  // The role of the tests' cluster keeps its password: this data folder knows it.
+  mkdirSync(path.join(base, 'port/keys'), { recursive: true });
+  writeFileSync(path.join(base, 'port/keys/runtime-database'), runtimePasswordOfTests);
   const said = await refused({ MARSAD_DATA: path.join(base, 'port'), MARSAD_PORT: port, DATABASE_URL: url });
   expect(said).toContain(`Port ${port} is taken by another program. Stop it, or set MARSAD_PORT`);
   await new Promise((resolve) => other.close(resolve));

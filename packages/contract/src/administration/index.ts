@@ -20,7 +20,11 @@ import { endPost } from './people/end-post.ts';
 import { getPerson } from './people/get-person.ts';
 import { grantPost } from './people/grant-post.ts';
 import { listPeople } from './people/list-people.ts';
+import { lockAccount } from './people/lock-account.ts';
+import { resumePerson } from './people/resume-person.ts';
+import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
+import { unlockAccount } from './people/unlock-account.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -74,7 +78,11 @@ export const administration = {
   createPerson,
   changePerson,
   setAccount,
+  lockAccount,
+  unlockAccount,
+  revokePersonToken,
   endPerson,
+  resumePerson,
   grantPost,
   endPost,
   listRoles,

@@ -7,6 +7,7 @@ import {
   IconShieldCheck,
   IconSitemap,
   IconUserCircle,
+  IconUsers,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -94,6 +95,14 @@ export const pages: readonly Page[] = [
     icon: IconSitemap,
     permission: 'organisation.manage',
     component: office(() => import('../capabilities/administration/pages/OrganisationPage.tsx')),
+  },
+  {
+    path: '/people/{-$personId}',
+    to: '/people',
+    word: 'people',
+    icon: IconUsers,
+    permission: 'people.manage',
+    component: office(() => import('../capabilities/administration/pages/PeoplePage.tsx')),
   },
   {
     path: '/audit',

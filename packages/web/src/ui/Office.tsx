@@ -24,9 +24,9 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // Dialogs and lists stand within what the lock of a left seat makes untouchable.
     // The head of a dialog is not the head of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
+    // Dialogs and lists stand within what the lock of a left seat makes untouchable.
     Portal: Portal.extend({ defaultProps: { target: '.access-behind' } }),
     // On our accent the ink is ours too: dark on light, light on dark.
     Button: Button.extend({
@@ -61,6 +61,8 @@ function newClient(_personId: string): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Without a link too: a page that cannot read says so, rather than load for ever.
+        networkMode: 'always',
         // A refusal is an answer; only what did not arrive is asked for again.
         retry: (failures, error) => (error as { status?: number }).status === undefined && failures < 2,
       },

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import { insertEntry, type LockedIncident, lockIncident } from './change-store.ts';
+import { mergedInto } from './link-store.ts';
 
 const open = new Set(['open', 'dispatched', 'on_scene', 'on_hold', 'scheduled']);
 
@@ -27,6 +28,13 @@ export async function takeCorrectable(context: CommandContext, incidentId: strin
   const incident = await takeIncident(context, incidentId);
   if (notToCorrect.has(incident.status)) refuse('CONFLICT', 'incident.over_correction', { field: 'incidentId' });
   return incident;
+}
+
+/** Locks an incident together with the one it was merged into, in the order that every pair is locked in. */
+export async function takeWithMergedInto(context: CommandContext, incidentId: string): Promise<LockedIncident> {
+  const into = await mergedInto(context.tx, incidentId);
+  if (into && into < incidentId) await lockIncident(context.tx, into);
+  return takeIncident(context, incidentId);
 }
 
 /** Locks two incidents in one order, whoever names them first, so that two commands never wait for each other. */

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { runtimePasswordOfTests } from '../../../test/server.ts';
 import { knownMigrations, migrate, NewerSchemaError } from './migrate.ts';
 import { connectClient } from './pools.ts';
 
-const password = 'runtime-of-tests';
+const password = runtimePasswordOfTests;
 const databases = ['migrate_twenty', 'migrate_whole'];
 const urlOf = (database: string): string => {
   const url = new URL(inject('ownerUrl'));

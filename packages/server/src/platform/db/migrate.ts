@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import { connectClient } from './pools.ts';
+import { ensureRuntimeRole, runtimeRole } from './runtime-role.ts';
 
 const folder = path.join(import.meta.dirname, '../../../migrations');
 /** The advisory lock of migrations; a backup holds it shared, so that no table changes under its copy. */
 export const migrationLock = 0x6d617273;
-export const runtimeRole = 'marsad_runtime';
 
 /** Thrown when the database was migrated by a later version than this code: running on would break what it does not know. */
 export class NewerSchemaError extends Error {}
@@ -27,15 +27,19 @@ const allBut = (only: readonly string[]): string =>
 
 /**
  * Brings a database up to this code's schema. Safe when several servers start at once: they queue on an advisory lock.
- * `ownerUrl` must be allowed to create roles unless `marsad_runtime` exists. Returns the names of the migrations run.
+ * `ownerUrl` must be allowed to create roles unless `marsad_runtime` exists; `runtimePassword` is null where the force makes that role. Returns the names of the migrations run.
  * With `only` it stops at those migrations: a restore brings a new database to where its backup was.
  * @throws NewerSchemaError when the database knows migrations that this code does not, HalfRestoredError for the rest of a restore
  */
-export async function migrate(ownerUrl: string, runtimePassword: string, only?: readonly string[]): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  runtimePassword: string | null,
+  only?: readonly string[],
+): Promise<string[]> {
   const client = await connectClient(ownerUrl, 'migrate');
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await ensureRuntimeRole(client, runtimePassword);
+    await ensureRuntimeRole(client, ownerUrl, runtimePassword);
     await refuseHalfRestored(client, only !== undefined);
     await refuseNewer(client);
     const done = await runner({
@@ -58,21 +62,6 @@ export async function migrate(ownerUrl: string, runtimePassword: string, only?: 
 
 type Client = Awaited<ReturnType<typeof connectClient>>;
 
-async function ensureRuntimeRole(client: Client, password: string): Promise<void> {
-  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [runtimeRole]);
-  const verb = found.rowCount ? 'ALTER' : 'CREATE';
-  const literal = client.escapeLiteral(password);
-  try {
-    await client.query(
-      `${verb} ROLE ${runtimeRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${literal}`,
-    );
-  } catch (error) {
-    // Roles belong to the whole cluster: another database's start may have made or be altering it this instant.
-    const code = (error as { code?: string }).code;
-    if (code !== '42710' && code !== '23505' && code !== 'XX000') throw error;
-  }
-}
-
 async function refuseHalfRestored(client: Client, restoring: boolean): Promise<void> {
   const found = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = 'marsad_restoring'");
   if (found.rowCount && !restoring)
@@ -92,12 +81,4 @@ async function refuseNewer(client: Client): Promise<void> {
       `Expected a database of this version or older, got one with ${unknown.length} later migration(s), first ${unknown[0]}. Start the newer Marsad, or restore a backup made with this one.`,
     );
   }
-}
-
-/** The address of the runtime role in the database of `ownerUrl`. */
-export function runtimeUrlOf(ownerUrl: string, runtimePassword: string): string {
-  const url = new URL(ownerUrl);
-  url.username = runtimeRole;
-  url.password = runtimePassword;
-  return url.href;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { sql, type Transaction } from 'kysely';
 import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts';
@@ -53,6 +53,16 @@ interface Header {
   postId?: string | undefined;
 }
 
+// A circle of waiting, and what another changed meanwhile: nothing of it stands, and the next try meets the other's work done.
+const endedForAnother: ReadonlySet<string> = new Set(['40P01', '40001']);
+
+interface Manner {
+  /** Declared in the contract: the command may have been made earlier, without a link. */
+  offline?: boolean | undefined;
+  /** What it does beside its transaction may be done twice: when the database ends it for the sake of another, it runs again. */
+  again?: boolean | undefined;
+}
+
 /**
  * Runs one command as one transaction with its audit rows and events. The same commandId again returns the first
  * answer and changes nothing; with other content or another person it is a conflict.
@@ -64,19 +74,18 @@ export async function runCommand<Input extends Header, Output>(
   actor: Actor,
   input: Input,
   handle: (context: CommandContext, input: Input) => Promise<Output>,
+  { offline = false, again = false }: Manner = {},
 ): Promise<Output> {
   const now = runner.clock.now();
-  const madeAt = judgeMadeAt(runner, input.madeAt, now);
-  const scope = runner.directory.scopeOf(actor, permission, madeAt);
-  // A right that has been lost since is gone for waiting commands too: both moments must allow it.
-  if (isEmptyScope(scope) || isEmptyScope(runner.directory.scopeOf(actor, permission, now))) {
-    refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
-  }
-  const digest = createHash('sha256').update(name).update(canonicalJson(input)).digest();
+  // When it was made is what the client says: believed only of what may wait for a link, and never a way back to a right.
+  const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
+  const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
+  if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  const digest = digestRequest(runner.auditKey, name, input);
   const first = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
   if (first) return first.response;
-  try {
-    const response = await runner.db.transaction().execute(async (tx) => {
+  const attempt = (): Promise<Output> =>
+    runner.db.transaction().execute(async (tx) => {
       // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
       const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
       await setScope(tx, actor, { write: scope, read, action: scope, actionName: permission });
@@ -100,6 +109,11 @@ export async function runCommand<Input extends Header, Output>(
         throw new Error(`Expected command ${name} to report to the audit log, got nothing. Call audit().`);
       await writeRecords(tx, runner.auditKey, name, { actor, input, digest, madeAt, now, audits, events, output });
       return output;
+    });
+  try {
+    const response = await attempt().catch((error: unknown) => {
+      if (!again || !endedForAnother.has((error as { code?: string }).code ?? '')) throw error;
+      return attempt();
     });
     runner.committed();
     return response;
@@ -141,6 +155,12 @@ function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Dat
   return made.getTime() > now.getTime() ? now : made;
 }
 
+/** What tells a repeat from another command: keyed, for the input may hold what is restricted and can be guessed. */
+const digestRequest = (key: Buffer, name: string, input: object): Buffer =>
+  createHmac('sha256', key)
+    .update(`${name}\n${canonicalJson(input)}`)
+    .digest();
+
 async function firstAnswer<Output>(
   db: Database,
   commandId: string,
@@ -153,7 +173,9 @@ async function firstAnswer<Output>(
     .where('command_id', '=', commandId)
     .executeTakeFirst();
   if (!found) return null;
-  if (found.person_id !== actor.personId || !digest.equals(found.request_digest)) refuse('CONFLICT', 'command.id_used');
+  // Commands of before the digests had a key have none: their own person's repeat is answered by the id alone.
+  const other = found.request_digest !== null && !digest.equals(found.request_digest);
+  if (found.person_id !== actor.personId || other) refuse('CONFLICT', 'command.id_used');
   return { response: found.response as Output };
 }
 

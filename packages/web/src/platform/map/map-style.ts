@@ -118,6 +118,25 @@ function pointLayers(colours: Colours, scale: number): LayerSpecification[] {
     ring('late', 'late', colours.p1, 12),
     ring('selected', 'selected', colours.accent, 16),
     {
+      // Under the signs, so that these take their places first: a label never lies on a sign or on another label; the
+      // most important finds its place first, and what finds none is told by the pointer and by the list.
+      id: 'point-label',
+      type: 'symbol',
+      source: 'points',
+      filter: ['!=', ['get', 'label'], ''],
+      layout: {
+        'symbol-sort-key': ['-', 0, ['get', 'order']],
+        'text-field': ['get', 'label'],
+        'text-font': mapFonts,
+        'text-size': 11 * scale,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.1,
+        'text-padding': 1,
+        'text-justify': 'auto',
+      },
+      paint: { 'text-color': colours.ink2, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
+    },
+    {
       id: 'points',
       type: 'symbol',
       source: 'points',
@@ -125,22 +144,10 @@ function pointLayers(colours: Colours, scale: number): LayerSpecification[] {
         'icon-image': ['get', 'shape'],
         'icon-size': scale,
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
+        'icon-padding': 0,
         'symbol-sort-key': ['get', 'order'],
-        'text-field': ['get', 'label'],
-        'text-font': mapFonts,
-        'text-size': 11 * scale,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
-        'text-justify': 'auto',
-        'text-optional': true,
       },
-      paint: {
-        'icon-opacity': ['case', ['get', 'faded'], 0.5, 1],
-        'text-color': colours.ink2,
-        'text-halo-color': colours.land,
-        'text-halo-width': 1.5,
-      },
+      paint: { 'icon-opacity': ['case', ['get', 'faded'], 0.5, 1] },
     },
   ];
 }

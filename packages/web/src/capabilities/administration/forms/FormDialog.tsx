@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { Dialog } from './Dialog.tsx';
 import type { Problem } from './use-command.ts';
 import { useFormWords } from './words.ts';
 
@@ -44,14 +45,7 @@ export function FormDialog({
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={<b>{title}</b>}
-      size={size ?? 'md'}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog title={title} close={close} size={size}>
       <form onSubmit={send} className="adm-form" noValidate>
         <Stack gap="sm">
           {children}
@@ -70,6 +64,6 @@ export function FormDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

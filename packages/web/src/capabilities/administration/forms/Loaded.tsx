@@ -3,8 +3,13 @@ import type { ReactNode } from 'react';
 import { problemOf } from './use-command.ts';
 import { useFormWords } from './words.ts';
 
+interface LoadedProps<Data> {
+  query: Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error'> & { refetch(): unknown };
+  children(data: Data): ReactNode;
+}
+
 /** What a query brought, or why it brought nothing and a way to ask again. */
-export function Loaded<Data>({ query, children }: { query: UseQueryResult<Data>; children(data: Data): ReactNode }) {
+export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   const { say, language } = useFormWords();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) {
@@ -19,7 +24,7 @@ export function Loaded<Data>({ query, children }: { query: UseQueryResult<Data>;
   }
   return (
     <p className="adm-state" role="status">
-      {say(query.fetchStatus === 'paused' ? 'offline' : 'loading')}
+      {say('loading')}
     </p>
   );
 }

@@ -57,12 +57,15 @@ export function DayField({ label, name, description, required = true, value, cha
   );
 }
 
-export function ReasonField({ value, change, problem }: Field<string>) {
+/** Why something is done; `required` where the operation asks for it. */
+export function ReasonField({ value, change, problem, required = false }: Field<string> & { required?: boolean }) {
   const { say } = useFormWords();
   return (
     <Textarea
       name="reason"
-      label={say('reason')}
+      label={say(required ? 'reasonAsked' : 'reason')}
+      required={required}
+      data-autofocus={required || undefined}
       dir="auto"
       autosize
       minRows={2}
