@@ -21,12 +21,59 @@ AS $function$
 $function$;
 COMMENT ON FUNCTION every_force_in_scope IS 'Whether the action reaches every force: roles and lists belong to all of them';
 
+CREATE OR REPLACE FUNCTION public.fold_for_search(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  SELECT btrim(regexp_replace(
+    normalize(regexp_replace(normalize(
+      -- What two letters stand for, alef and its kin, Persian letters, digits, tatweel and marks.
+      translate(replace(replace(replace(replace(
+        lower(translate(normalize(translate($1,
+          -- Apostrophes, primes and half rings.
+          E'\u0027\u0060\u00B4\u02B0\u02B1\u02B2\u02B3\u02B4\u02B5\u02B6\u02B7\u02B8\u02B9\u02BA\u02BB\u02BC\u02BD\u02BE\u02BF\u02C0\u02C1\u02C8\u02CB\u02EE\u2018\u2019\u201A\u201B\u2032\u2035\uFF07\uA78B\uA78C', ''), NFKC),
+          -- The same again, for what compatibility brought out, and signs that are not seen.
+          E'\u0027\u0060\u00B4\u02B0\u02B1\u02B2\u02B3\u02B4\u02B5\u02B6\u02B7\u02B8\u02B9\u02BA\u02BB\u02BC\u02BD\u02BE\u02BF\u02C0\u02C1\u02C8\u02CB\u02EE\u2018\u2019\u201A\u201B\u2032\u2035\uFF07\uA78B\uA78C\u00AD\u061C\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF', '')),
+        E'\u0153', 'oe'), E'\u00E6', 'ae'), E'\u00DF', 'ss'), E'\u00FE', 'th'),
+        E'\u00F8\u0111\u00F0\u0142\u0131\u0671\u06CC\u06A9\u06C1\u06D5\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u06F0\u06F1\u06F2\u06F3\u06F4\u06F5\u06F6\u06F7\u06F8\u06F9\u0622\u0623\u0625\u0649\u0629\u0640\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652\u0610\u0611\u0612\u0613\u0614\u0615\u0616\u0617\u0618\u0619\u061A\u0653\u0654\u0655\u0656\u0657\u0658\u0659\u065A\u065B\u065C\u065D\u065E\u065F\u0670\u06D6\u06D7\u06D8\u06D9\u06DA\u06DB\u06DC\u06DF\u06E0\u06E1\u06E2\u06E3\u06E4\u06E7\u06E8\u06EA\u06EB\u06EC\u06ED',
+        E'oddli\u0627\u064A\u0643\u0647\u064701234567890123456789\u0627\u0627\u0627\u064A\u0647'),
+      NFD), '[\u0300-\u036F]+', '', 'g'), NFC),
+    -- What is no letter, mark or digit, of the scripts that are written here.
+    '[\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u00D7\u00F7\u02C2-\u02C5\u02D2-\u02DF\u02E5-\u02EB\u02ED\u02EF-\u02FF\u0375\u037E\u0384-\u0385\u0387\u03F6\u0482\u055A-\u055F\u0589-\u058F\u05BE\u05C0\u05C3\u05C6\u05F3-\u060F\u061B-\u061F\u066A-\u066D\u06D4\u06DD-\u06DE\u06E9\u06FD-\u06FE\u2000-\u2BFF\u2E00-\u3004\u3008-\u3020\u30FB\uFBB2-\uFBD2\uFD3E-\uFD4F\uFD90-\uFD91\uFDC8-\uFDCF\uFDFC-\uFDFF\uFE10-\uFE19\uFE30-\uFE6B\uFF00-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uFFE0-\uFFFD\U0001F000-\U0001FBEF]+',
+    ' ', 'g'))
+$function$;
+COMMENT ON FUNCTION fold_for_search IS 'The form of a text in which words are compared: normaliseForSearch of the contract';
+
 CREATE OR REPLACE FUNCTION public.import_reaches(code text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$ SELECT EXISTS (SELECT 1 FROM org_unit u WHERE u.kind = 'force' AND u.code = import_reaches.code
      AND u.unit_id = ANY ((SELECT scope_ints('marsad.action_units'))::int[])) $function$;
+
+CREATE OR REPLACE FUNCTION public.incidents_with_words(patterns text[], most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+DECLARE
+  readable text := (SELECT string_agg('(' || pg_get_expr(polqual, polrelid) || ')', ' OR ') FROM pg_policy
+    WHERE polrelid = 'incident'::regclass AND polpermissive AND polcmd IN ('r', '*') AND 'marsad_runtime'::regrole = ANY (polroles));
+  found uuid[];
+  held bigint;
+BEGIN
+  -- The words stand in the statement itself, so that it is planned for them.
+  EXECUTE format('SELECT count(*), array_agg(incident_id) FILTER (WHERE %s) FROM (
+      SELECT incident_id, force_id, room_id, station_id, type_id, created_by FROM incident WHERE %s LIMIT %s) incident',
+    readable, (SELECT string_agg(format('search_text LIKE %L', pattern), ' AND ') FROM unnest(patterns) pattern), most + 1)
+  INTO held, found;
+  RETURN CASE WHEN held > most THEN NULL ELSE coalesce(found, '{}') END;
+END $function$;
+COMMENT ON FUNCTION incidents_with_words IS 'Incidents within the scope whose words fit every pattern; NULL when more than `most` of the whole table do: then a list is gone through from its end';
 
 CREATE OR REPLACE FUNCTION public.involved_people_count(id uuid)
  RETURNS integer
@@ -85,6 +132,18 @@ AS $function$
     AND NOT unit_in_scope(p.unit_id))
 $function$;
 COMMENT ON FUNCTION person_in_scope IS 'Whether every post a person holds or will hold lies in the area: who may change them';
+
+CREATE OR REPLACE FUNCTION public.person_serves(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (SELECT 1 FROM person p WHERE p.person_id = person AND p.active AND p.locked_at IS NULL
+    AND (p.valid_to IS NULL OR p.valid_to >= (now() AT TIME ZONE coalesce(
+      (SELECT u.time_zone FROM post o JOIN org_unit u USING (unit_id) WHERE o.person_id = p.person_id
+       ORDER BY o.valid_from DESC, o.post_id LIMIT 1), 'UTC'))::date))
+$function$;
+COMMENT ON FUNCTION person_serves IS 'Whether a person may sign in and act: in service on this day where they work, and not locked';
 
 CREATE OR REPLACE FUNCTION public.person_within(person uuid)
  RETURNS boolean
@@ -937,6 +996,7 @@ CREATE TABLE incident (
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL DEFAULT now(),
   changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  search_text text GENERATED ALWAYS AS (((' '::text || fold_for_search(((((COALESCE(number, ''::text) || ' '::text) || place_text) || ' '::text) || narrative))) || ' '::text)) STORED,
   CONSTRAINT incident_pkey PRIMARY KEY (incident_id),
   CONSTRAINT incident_force_id_source_key_key UNIQUE (force_id, source_key),
   CONSTRAINT incident_number_key UNIQUE (number),
@@ -960,14 +1020,21 @@ COMMENT ON COLUMN incident.created_at IS 'Clock "created": when the incident beg
 COMMENT ON COLUMN incident.first_dispatched_at IS 'Board copies of incident_clock (earliest current value); incident_clock is the truth';
 COMMENT ON COLUMN incident.due_at IS 'created_at plus the limit of its priority; NULL where the force set none';
 COMMENT ON COLUMN incident.source_key IS 'Key of the record in the file it was imported from';
+COMMENT ON COLUMN incident.search_text IS 'Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole';
+CREATE INDEX incident_aside ON public.incident USING btree (status, created_at DESC, incident_id DESC) WHERE (status <> 'closed'::text);
 CREATE INDEX incident_board ON public.incident USING btree (room_id, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text, 'resolved'::text]));
 CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
+CREATE INDEX incident_created ON public.incident USING btree (created_at DESC, incident_id DESC) INCLUDE (force_id, room_id, station_id, type_id, priority, status, origin, disposition_id, created_by);
+CREATE INDEX incident_disposition_created ON public.incident USING btree (disposition_id, created_at DESC, incident_id DESC) WHERE (disposition_id IS NOT NULL);
 CREATE INDEX incident_duplicate ON public.incident USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 CREATE INDEX incident_force_created ON public.incident USING btree (force_id, created_at DESC, incident_id DESC);
+CREATE INDEX incident_maker_created ON public.incident USING btree (created_by, created_at DESC, incident_id DESC) WHERE (created_by IS NOT NULL);
 CREATE INDEX incident_near ON public.incident USING btree (h3_cell, created_at DESC) WHERE (h3_cell IS NOT NULL);
 CREATE INDEX incident_parent ON public.incident USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX incident_room_created ON public.incident USING btree (room_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_station_created ON public.incident USING btree (station_id, created_at DESC) WHERE (station_id IS NOT NULL);
+CREATE INDEX incident_type_created ON public.incident USING btree (type_id, created_at DESC, incident_id DESC);
+CREATE INDEX incident_words ON public.incident USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident FORCE ROW LEVEL SECURITY;
 CREATE POLICY incident_insert ON incident FOR INSERT TO marsad_runtime
@@ -1361,12 +1428,14 @@ CREATE TABLE person (
   valid_from date NOT NULL DEFAULT '1900-01-01'::date,
   valid_to date,
   search_text text NOT NULL DEFAULT ''::text,
+  locked_at timestamp with time zone,
   CONSTRAINT person_pkey PRIMARY KEY (person_id),
   CONSTRAINT person_user_name_key UNIQUE (user_name),
   CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'en'::text, 'fr'::text])))
 );
 COMMENT ON TABLE person IS 'Staff of the force. Not the people involved in incidents';
 COMMENT ON COLUMN person.search_text IS 'Names, service number and user name as compared in a search (normaliseForSearch); empty: not yet made, filled at start';
+COMMENT ON COLUMN person.locked_at IS 'Since when an administrator keeps the account locked: no sign-in, no token works. NULL: not locked';
 CREATE INDEX person_order_ar ON public.person USING btree (name_ar, person_id);
 CREATE INDEX person_order_latin ON public.person USING btree (name_latin, person_id);
 CREATE INDEX person_search ON public.person USING gin (search_text gin_trgm_ops);
@@ -1634,6 +1703,7 @@ CREATE TABLE timeline_entry (
   CONSTRAINT timeline_entry_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE timeline_entry IS 'The story of an incident, append-only; made_at and received_at differ when made offline';
+CREATE INDEX timeline_entry_made ON public.timeline_entry USING btree (incident_id, made_at DESC, entry_id DESC);
 ALTER TABLE timeline_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE timeline_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON timeline_entry FOR INSERT TO marsad_runtime
@@ -1652,11 +1722,14 @@ GRANT INSERT, SELECT ON timeline_entry TO marsad_runtime;
 
 GRANT EXECUTE ON FUNCTION demand(allowed boolean, what text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION every_force_in_scope() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION fold_for_search(text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION incidents_with_words(patterns text[], most integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION mapping_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;

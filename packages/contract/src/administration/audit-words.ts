@@ -44,6 +44,7 @@ export const auditActions: Record<string, Said> = {
   'export.xlsx': ['تصدير جدول (XLSX)', 'Exported as XLSX', 'Export XLSX'],
   'export.json': ['تصدير بيانات (JSON)', 'Exported as JSON', 'Export JSON'],
   'incident.log': ['تسجيل حادث', 'Incident logged', 'Incident enregistré'],
+  'incident.searched': ['بحث في الحوادث بالكلمات', 'Incidents searched by words', 'Recherche d’incidents par mots'],
   'incident.noted': ['ملاحظة على حادث', 'Note added', 'Note ajoutée'],
   'incident.moved': ['تغيير وضع حادث', 'Incident moved on', 'Statut d’incident modifié'],
   'incident.assigned': ['تكليف دورية', 'Unit assigned', 'Unité engagée'],
@@ -86,6 +87,10 @@ export const auditActions: Record<string, Said> = {
   'administration.person_made': ['إضافة شخص', 'Person taken in', 'Personne ajoutée'],
   'administration.person_changed': ['تعديل بيانات شخص', 'Person changed', 'Personne modifiée'],
   'administration.person_ended': ['إنهاء خدمة شخص', 'Person’s service ended', 'Fin de service d’une personne'],
+  'administration.person_resumed': ['إعادة شخص إلى الخدمة', 'Person back in service', 'Personne reprise en service'],
+  'administration.account_locked': ['إقفال حساب', 'Account locked', 'Compte bloqué'],
+  'administration.account_unlocked': ['فتح حساب مقفل', 'Account unlocked', 'Compte débloqué'],
+  'administration.token_revoked': ['إلغاء رمز برنامج لشخص', 'Person’s token revoked', 'Jeton d’une personne révoqué'],
   'administration.account_set': ['ضبط حساب دخول', 'Account set', 'Compte défini'],
   'administration.post_given': ['إسناد وظيفة', 'Post given', 'Fonction attribuée'],
   'administration.post_ended': ['إنهاء وظيفة', 'Post ended', 'Fonction terminée'],
@@ -94,6 +99,7 @@ export const auditActions: Record<string, Said> = {
   'gazetteer.add': ['إضافة مكان', 'Place added', 'Lieu ajouté'],
   'gazetteer.change': ['تعديل مكان', 'Place changed', 'Lieu modifié'],
   'incident.schedule_passed': ['حلول وقت حادث مجدول', 'Scheduled time came', 'Heure prévue arrivée'],
+  'practice.generated': ['توليد بيانات تدريب', 'Practice data made', 'Données d’exercice créées'],
   'gazetteer.import': ['استيراد أسماء الأماكن', 'Gazetteer imported', 'Toponymes importés'],
 };
 

@@ -20,7 +20,11 @@ import { endPost } from './people/end-post.ts';
 import { getPerson } from './people/get-person.ts';
 import { grantPost } from './people/grant-post.ts';
 import { listPeople } from './people/list-people.ts';
+import { lockAccount } from './people/lock-account.ts';
+import { resumePerson } from './people/resume-person.ts';
+import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
+import { unlockAccount } from './people/unlock-account.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -32,6 +36,8 @@ import { createUnit } from './units/create-unit.ts';
 import { endUnit } from './units/end-unit.ts';
 import { getUnit } from './units/get-unit.ts';
 import { getUnitAreas } from './units/get-unit-areas.ts';
+import { listPatrolUnits } from './units/list-patrol-units.ts';
+import { listUnitPosts } from './units/list-unit-posts.ts';
 import { listUnits } from './units/list-units.ts';
 import { moveUnit } from './units/move-unit.ts';
 import { putUnitArea } from './units/put-unit-area.ts';
@@ -60,6 +66,8 @@ export const administration = {
   listUnits,
   getUnit,
   getUnitAreas,
+  listUnitPosts,
+  listPatrolUnits,
   createUnit,
   changeUnit,
   moveUnit,
@@ -70,7 +78,11 @@ export const administration = {
   createPerson,
   changePerson,
   setAccount,
+  lockAccount,
+  unlockAccount,
+  revokePersonToken,
   endPerson,
+  resumePerson,
   grantPost,
   endPost,
   listRoles,

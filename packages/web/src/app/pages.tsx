@@ -5,7 +5,9 @@ import {
   IconLayoutSidebarRight,
   type IconProps,
   IconShieldCheck,
+  IconSitemap,
   IconUserCircle,
+  IconUsers,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -85,6 +87,22 @@ export const pages: readonly Page[] = [
     icon: IconDatabaseImport,
     permission: 'import.run',
     component: office(() => import('../capabilities/sync/pages/ImportsPage.tsx')),
+  },
+  {
+    path: '/organisation/{-$unitId}',
+    to: '/organisation',
+    word: 'organisation',
+    icon: IconSitemap,
+    permission: 'organisation.manage',
+    component: office(() => import('../capabilities/administration/pages/OrganisationPage.tsx')),
+  },
+  {
+    path: '/people/{-$personId}',
+    to: '/people',
+    word: 'people',
+    icon: IconUsers,
+    permission: 'people.manage',
+    component: office(() => import('../capabilities/administration/pages/PeoplePage.tsx')),
   },
   {
     path: '/audit',

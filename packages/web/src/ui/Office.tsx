@@ -1,6 +1,6 @@
 // What surrounds pages of forms and tables: Mantine in our own colours and direction, and the cache of what they read.
 // It comes with the first such page, so that the board stays light.
-import { Button, createTheme, DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
+import { Button, createTheme, DirectionProvider, MantineProvider, Portal, useDirection } from '@mantine/core';
 import '@mantine/core/styles.layer.css';
 import './office.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -16,6 +16,8 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Dialogs and lists stand within what the lock of a left seat makes untouchable.
+    Portal: Portal.extend({ defaultProps: { target: '.access-behind' } }),
     // On our accent the ink is ours too: dark on light, light on dark.
     Button: Button.extend({
       vars: (_theme, { variant, color }) => ({
@@ -49,6 +51,8 @@ function newClient(_personId: string): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Without a link too: a page that cannot read says so, rather than load for ever.
+        networkMode: 'always',
         // A refusal is an answer; only what did not arrive is asked for again.
         retry: (failures, error) => (error as { status?: number }).status === undefined && failures < 2,
       },

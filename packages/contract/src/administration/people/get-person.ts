@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { query } from '../../platform/operation.ts';
+import { apiToken } from '../list-tokens.ts';
+import { organisationChange } from '../organisation-change.ts';
 
-/** A person with every post they held, hold and will hold (the newest 200), and the state of their account. */
+/** A person with every post they held, hold and will hold (the newest 200), the state of their account, their tokens, and what was changed. */
 export const getPerson = query('people.manage', {
   path: '/people/{personId}',
   summary: 'A person',
@@ -23,7 +25,17 @@ export const getPerson = query('people.manage', {
       }),
       /** False where a post lies outside one's area: then only the posts inside it may be given and ended. */
       mayChange: z.boolean(),
-      account: z.object({ exists: z.boolean(), secondFactor: z.boolean(), openSessions: z.number().int() }),
+      account: z.object({
+        exists: z.boolean(),
+        secondFactor: z.boolean(),
+        openSessions: z.number().int(),
+        /** Since when an administrator keeps it locked; null where none does. */
+        lockedAt: z.iso.datetime().nullable(),
+        /** Too many wrong attempts in the last minutes: it opens by itself, or is unlocked. */
+        lockedByAttempts: z.boolean(),
+      }),
+      /** Tokens of programs that still work, the newest first. */
+      tokens: z.array(apiToken),
       posts: z.array(
         z.object({
           postId: z.uuid(),
@@ -35,5 +47,7 @@ export const getPerson = query('people.manage', {
           mayEnd: z.boolean(),
         }),
       ),
+      /** The newest fifty. */
+      changes: z.array(organisationChange),
     }),
   );

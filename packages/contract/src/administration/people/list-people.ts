@@ -10,6 +10,8 @@ export const listedPerson = z.object({
   serviceNumber: z.string().nullable(),
   userName: z.string().nullable(),
   active: z.boolean(),
+  /** An administrator keeps their account locked. */
+  locked: z.boolean(),
   posts: z.array(z.object({ roleId: z.number().int(), unitId: z.number().int() })),
 });
 export type ListedPerson = z.infer<typeof listedPerson>;
@@ -28,7 +30,7 @@ export const listPeople = query('people.manage', {
       search: z.string().max(100).optional(),
       unitId: z.coerce.number().int().optional(),
       roleId: z.coerce.number().int().optional(),
-      state: z.enum(['active', 'ended', 'all']).default('active'),
+      state: z.enum(['active', 'locked', 'ended', 'all']).default('active'),
       order: z.enum(['ar', 'latin']).default('ar'),
     }),
   )

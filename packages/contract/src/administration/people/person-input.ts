@@ -6,8 +6,8 @@ export const personNames = { nameAr: requiredText(120), nameLatin: requiredText(
 export const serviceNumber = typedText(30);
 export const personLanguage = z.enum(['ar', 'en', 'fr']);
 
-/** A name to sign in with: lower-case Latin letters, digits, dot, hyphen, underscore. */
-export const userName = requiredText(40).refine((name) => /^[a-z0-9][a-z0-9._-]+$/.test(name), {
+/** A name to sign in with, as sign-in takes it: lower-case Latin letters, digits, dot, underscore. */
+export const userName = requiredText(30).refine((name) => /^[a-z0-9][a-z0-9._]+$/.test(name), {
   error: 'person.user_name',
 });
 
@@ -15,7 +15,7 @@ export const userName = requiredText(40).refine((name) => /^[a-z0-9][a-z0-9._-]+
 export const temporaryPassword = z
   .string()
   .min(12, { error: () => ({ message: 'person.password_short' }) })
-  .max(200, { error: () => ({ message: 'text.too_long' }) });
+  .max(128, { error: () => ({ message: 'text.too_long' }) });
 
 /** A post to give: a role at a unit, from a day, to a last day or without end. */
 export const newPost = z.object({

@@ -119,19 +119,44 @@ export const organisationReasons: Sentences = {
     fr: 'Personne de ce numéro dans votre ressort.',
   },
   'person.beyond': {
-    ar: 'لهذا الشخص منصب خارج نطاقك؛ يغيّره من يدير النطاقين.',
-    en: 'This person holds a post outside your area; somebody who administers both changes it.',
-    fr: 'Cette personne occupe une fonction hors de votre ressort ; seul qui administre les deux la modifie.',
+    ar: 'لهذا الشخص ما يتجاوز نطاق إدارتك؛ يغيّره من يدير ذلك كله.',
+    en: 'This person holds more than you administer; somebody who administers all of it changes them.',
+    fr: 'Cette personne détient plus que ce que vous administrez ; seul qui administre le tout la modifie.',
   },
   'person.ended': {
     ar: 'انتهت خدمة هذا الشخص.',
     en: 'This person’s service has ended.',
     fr: 'Le service de cette personne a pris fin.',
   },
+  'person.in_service': {
+    ar: 'هذا الشخص في الخدمة أصلاً.',
+    en: 'This person is in service already.',
+    fr: 'Cette personne est déjà en service.',
+  },
+  'account.own': {
+    ar: 'لا يدير أحد حسابه من هنا. استعمل صفحة «حسابي».',
+    en: 'Nobody manages their own account here. Use “My account”.',
+    fr: 'Nul ne gère ici son propre compte. Utilisez « Mon compte ».',
+  },
+  'account.none': {
+    ar: 'لا حساب دخول لهذا الشخص.',
+    en: 'This person has no account.',
+    fr: 'Cette personne n’a pas de compte.',
+  },
+  'account.locked': {
+    ar: 'الحساب مقفل أصلاً.',
+    en: 'The account is locked already.',
+    fr: 'Le compte est déjà bloqué.',
+  },
+  'account.not_locked': {
+    ar: 'الحساب غير مقفل.',
+    en: 'The account is not locked.',
+    fr: 'Le compte n’est pas bloqué.',
+  },
   'person.user_name': {
-    ar: 'اسم المستخدم أحرف لاتينية صغيرة وأرقام ونقطة وشرطة، من حرفين على الأقل.',
-    en: 'A user name is small Latin letters, digits, dots and hyphens, two characters at least.',
-    fr: 'Le nom d’utilisateur : minuscules latines, chiffres, points et tirets, deux caractères au moins.',
+    ar: 'اسم المستخدم أحرف لاتينية صغيرة وأرقام ونقطة وشرطة سفلية، من حرفين على الأقل.',
+    en: 'A user name is small Latin letters, digits, dots and underscores, two characters at least.',
+    fr: 'Le nom d’utilisateur : minuscules latines, chiffres, points et tirets bas, deux caractères au moins.',
   },
   'person.user_name_taken': {
     ar: 'اسم المستخدم لشخص آخر.',

@@ -23,7 +23,11 @@ import { getPerson } from './people/get-person.ts';
 import { grantPost } from './people/grant-post.ts';
 import { keyedDigest } from './people/keyed-digest.ts';
 import { listPeople } from './people/list-people.ts';
+import { lockAccount } from './people/lock-account.ts';
+import { resumePerson } from './people/resume-person.ts';
+import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
+import { unlockAccount } from './people/unlock-account.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
 import { listRoles } from './roles/list-roles.ts';
@@ -34,6 +38,8 @@ import { createUnit } from './units/create-unit.ts';
 import { endUnit } from './units/end-unit.ts';
 import { getUnit } from './units/get-unit.ts';
 import { getUnitAreas } from './units/get-unit-areas.ts';
+import { listPatrolUnits } from './units/list-patrol-units.ts';
+import { listUnitPosts } from './units/list-unit-posts.ts';
 import { listUnits } from './units/list-units.ts';
 import { moveUnit } from './units/move-unit.ts';
 import { putUnitArea } from './units/put-unit-area.ts';
@@ -64,6 +70,8 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     listUnits: os.listUnits.handler(asQuery(listUnits(organisation))),
     getUnit: os.getUnit.handler(asQuery(getUnit(organisation))),
     getUnitAreas: os.getUnitAreas.handler(asQuery(getUnitAreas(organisation))),
+    listUnitPosts: os.listUnitPosts.handler(asQuery(listUnitPosts(organisation))),
+    listPatrolUnits: os.listPatrolUnits.handler(asQuery(listPatrolUnits(organisation))),
     createUnit: os.createUnit.handler(changing(asCommand(createUnit(organisation)))),
     changeUnit: os.changeUnit.handler(changing(asCommand(changeUnit(organisation)))),
     moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit))),
@@ -90,6 +98,10 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
         return handle({ ...call, input: { ...input, password } });
       }),
     ),
+    lockAccount: os.lockAccount.handler(changing(asCommand(lockAccount(people)))),
+    unlockAccount: os.unlockAccount.handler(changing(asCommand(unlockAccount(people)))),
+    revokePersonToken: os.revokePersonToken.handler(asCommand(revokePersonToken(people))),
+    resumePerson: os.resumePerson.handler(changing(asCommand(resumePerson(people)))),
     endPerson: os.endPerson.handler(changing(asCommand(endPerson(people)))),
     grantPost: os.grantPost.handler(changing(asCommand(grantPost(people)))),
     endPost: os.endPost.handler(changing(asCommand(endPost(people)))),
@@ -106,7 +118,7 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     getAuditState: os.getAuditState.handler(asQuery(getAuditState)),
     verifyAuditChain: os.verifyAuditChain.handler(asCommand(verifyAuditChain)),
     reportDisclosure: os.reportDisclosure.handler(asQuery(reportDisclosure(organisation))),
-    resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(organisation))),
+    resetSecondFactor: os.resetSecondFactor.handler(asCommand(resetSecondFactor(people))),
     searchPlaces: os.searchPlaces.handler(asQuery(searchPlaces(organisation))),
     listKeptPlaces: os.listKeptPlaces.handler(asQuery(listKeptPlaces(organisation))),
     listOwnPlaces: os.listOwnPlaces.handler(asQuery(listOwnPlaces)),

@@ -1,4 +1,4 @@
 export { mountAttachments } from './mount-attachments.ts';
 export { openScheduled } from './open-scheduled.ts';
 export { incidentsRoutes } from './routes.ts';
-export { boardRowsByIds } from './store.ts';
+export { boardRowsForEvents } from './store.ts';

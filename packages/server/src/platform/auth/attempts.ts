@@ -2,8 +2,8 @@
 // guesses sent at once find five places, not a hundred.
 import type pg from 'pg';
 
-const attemptsBeforeLock = 5;
-const lockMinutes = 15;
+export const attemptsBeforeLock = 5;
+export const lockMinutes = 15;
 const codeSeconds = 120;
 
 /** Takes one of the attempts that a name has in fifteen minutes. Returns false when none is left: it is locked. */

@@ -1,5 +1,5 @@
 // The two steps of signing in. An attempt is counted before it is judged; the answer to a wrong name, a wrong password
-// and a person no longer active is one and the same.
+// and a person no longer in service or locked is one and the same.
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -27,8 +27,8 @@ export async function signIn(service: AuthService, request: FastifyRequest, repl
     ...service,
     request,
     path: '/sign-in/username',
-    // Whoever is no longer active takes as long to be refused as a wrong password.
-    body: { username: name, password: person?.active ? given.data.password : randomUUID() },
+    // Whoever is no longer in service, or locked, takes as long to be refused as a wrong password.
+    body: { username: name, password: person?.serves ? given.data.password : randomUUID() },
   });
   if (!answer.ok || !person) return refuseSignIn(service, request, person?.id ?? null);
   await forgiveAttempts(service.pool, name);
@@ -48,7 +48,7 @@ export function secondStep(kind: 'totp' | 'backup_code') {
     const { pool, clock } = service;
     const given = oneCode.safeParse(request.body);
     const person = await findAccount(service, 'u.id = $1', await challengedUser(service, request));
-    if (!person?.active) return refuse('UNAUTHORIZED', 'second_factor.expired');
+    if (!person?.serves) return refuse('UNAUTHORIZED', 'second_factor.expired');
     const attempts = secondFactorAttempts(person.id);
     if (!(await takeAttempt(pool, attempts, request.ip, clock.now()))) return refuseLocked(service, request, person.id);
     const code = given.success ? given.data.code.replaceAll(' ', '') : '';
@@ -100,9 +100,9 @@ async function findAccount(
   { pool }: AuthService,
   where: 'u.username = $1' | 'u.id = $1',
   value: string | null,
-): Promise<{ id: string; active: boolean } | undefined> {
+): Promise<{ id: string; serves: boolean } | undefined> {
   const found = await pool.query(
-    `SELECT u.id, p.active FROM auth_user u JOIN person p ON p.person_id = u.id::uuid WHERE ${where}`,
+    `SELECT u.id, person_serves(p.person_id) AS serves FROM auth_user u JOIN person p ON p.person_id = u.id::uuid WHERE ${where}`,
     [value],
   );
   return found.rows[0];

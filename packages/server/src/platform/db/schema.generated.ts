@@ -396,6 +396,10 @@ export interface Incident {
   reopened_at: ColumnType<string, Date | string, Date | string> | null;
   resolved_at: ColumnType<string, Date | string, Date | string> | null;
   room_id: number;
+  /**
+   * Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole
+   */
+  search_text: Generated<string | null>;
   source_digest: Buffer | null;
   /**
    * Key of the record in the file it was imported from
@@ -589,6 +593,10 @@ export interface PatrolUnit {
 export interface Person {
   active: Generated<boolean>;
   language: Generated<string>;
+  /**
+   * Since when an administrator keeps the account locked: no sign-in, no token works. NULL: not locked
+   */
+  locked_at: ColumnType<string, Date | string, Date | string> | null;
   name_ar: string;
   name_latin: string;
   person_id: string;

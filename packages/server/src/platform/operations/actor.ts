@@ -36,6 +36,7 @@ export interface Actor {
   /** A second factor is demanded of one of their posts and they have none yet: they may do nothing but turn it on. */
   mustEnrol?: boolean;
   sessionId: string | null;
+  /** Where from, for the log: a network address, `terminal` for the machine's own; null for a job. */
   sourceAddress: string | null;
 }
 
@@ -45,6 +46,6 @@ export interface Directory {
   scopeOf(actor: Actor, action: string, at: Date): SqlScope;
   /** Where an action reaches at both of two moments: what was lost or won between them is not in it. */
   scopeThroughout(actor: Actor, action: string, from: Date, to: Date): SqlScope;
-  /** The active person of that id with their posts, or null; cached for a moment, renewed when posts change. */
+  /** The person of that id in service with their posts, or null; cached for a moment, renewed when posts change. */
   findPerson(personId: string): Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null>;
 }

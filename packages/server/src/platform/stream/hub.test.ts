@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SequencedEvent } from '../outbox/sequencer.ts';
+import type { SequencedEvent } from '../outbox/event-feed.ts';
 import { reloadFrame, StreamHub, type Subscriber } from './hub.ts';
 
 const epoch = 'e1';
@@ -69,4 +69,18 @@ test('what nobody watched was not read: who comes back to it, or came while it w
   expect(hub.subscribe(quick.subscriber, epoch, 1)).toBe('live');
   hub.publish([{ event: eventOf(2), state: undefined }]);
   expect(quick.frames).toEqual([reloadFrame]);
+});
+
+test('a screen whose socket fails loses nothing for the others', () => {
+  const hub = new StreamHub(epoch, 0);
+  const broken = watcher([10]);
+  broken.subscriber.send = () => {
+    throw new Error('write after end');
+  };
+  const whole = watcher([10]);
+  hub.subscribe(broken.subscriber, epoch, 0);
+  hub.subscribe(whole.subscriber, epoch, 0);
+  hub.publish([1, 2].map((position) => ({ event: eventOf(position), state: {} })));
+  expect(whole.positions()).toEqual(['1', '2']);
+  expect(hub.subscribers).toBe(1);
 });

@@ -2,7 +2,7 @@
 // in order, from the position it last saw. Rights are computed per distinct area, not per socket: subscribers with the
 // same scope share one decision and one serialised message an event.
 import type { SqlScope } from '../operations/actor.ts';
-import type { SequencedEvent } from '../outbox/sequencer.ts';
+import type { SequencedEvent } from '../outbox/event-feed.ts';
 
 /** An event made ready for screens: the same with the current state of what it is about, when that is to be shown. */
 export interface StreamMessage {
@@ -116,7 +116,7 @@ export class StreamHub {
       frame ??= message.state === undefined ? reloadFrame : frameOf(message);
       for (const subscriber of group) {
         if (!everyone && !maySee(subscriber, message.event)) continue;
-        if (!subscriber.send(frame)) {
+        if (!took(subscriber, frame)) {
           this.unsubscribe(subscriber);
           subscriber.close();
         }
@@ -139,6 +139,15 @@ function frameOf(message: StreamMessage): string {
     incident: message.state,
   };
   return `id: ${event.position}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+// A socket that fails is the trouble of one screen: it comes back from its last position, and the others go on.
+function took(subscriber: Subscriber, frame: string): boolean {
+  try {
+    return subscriber.send(frame);
+  } catch {
+    return false;
+  }
 }
 
 const pairOf = (unitId: number, typeId: number): string => ((BigInt(unitId) << 32n) | BigInt(typeId)).toString();

@@ -33,6 +33,7 @@ const words = {
   reason: ['السبب', 'Reason', 'Motif'],
   recipient: ['المستلم', 'Recipient', 'Destinataire'],
   address: ['من العنوان', 'From address', 'Adresse'],
+  terminal: ['طرفية الخادم', 'The server’s terminal', 'Terminal du serveur'],
   token: ['برمز برنامج', 'By a program’s token', 'Par un jeton'],
   command: ['رقم العملية', 'Command', 'Commande'],
   code: ['الرمز', 'Code', 'Code'],

@@ -5,7 +5,7 @@ type Said = readonly [ar: string, en: string, fr: string];
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 
 const words = {
-  title: ['نظرة عامة', 'Overview', 'Vue d’ensemble'],
+  title: ['نظرة عامة', 'Overview', 'Synthèse'],
   from: ['من', 'From', 'Du'],
   to: ['إلى', 'To', 'Au'],
   area: ['المنطقة', 'Area', 'Zone'],

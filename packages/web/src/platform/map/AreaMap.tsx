@@ -22,6 +22,10 @@ export interface AreaMapProps {
   onSelectArea?(id: string): void;
   /** A pin may be set: by a click, or with Enter in the middle of the map. */
   onPlace?(place: Place): void;
+  /** A point may be taken along with the pointer: called at each step of its way. */
+  onMove?(id: string, place: Place): void;
+  /** Areas stand in the list too: where choosing one leads somewhere. */
+  listAreas?: boolean;
   /** The area to look at first; all areas when null. */
   home?: string | null;
   /** Without tools and list: a wall that nobody touches. */
@@ -35,6 +39,7 @@ type State = 'loading' | 'drawn' | 'failed';
 /** A map of areas and points: by pointer, by keyboard, and as a list. */
 export function AreaMap(props: AreaMapProps) {
   const { label, ground, areas, points = [], selected = null, home = null, still = false, children } = props;
+  const movable = props.onMove !== undefined;
   const text = useMapText();
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<MapCanvas | null>(null);
@@ -68,6 +73,7 @@ export function AreaMap(props: AreaMapProps) {
           onPoint: (id) => latest.current.onSelect?.(id),
           onArea: (id) => latest.current.onSelectArea?.(id),
           onGround: (where) => latest.current.onPlace?.(where),
+          onMove: movable ? (id, where) => latest.current.onMove?.(id, where) : null,
           onHover: (id, x, y) => setHover(id ? { id, x, y } : null),
         }),
       )
@@ -86,7 +92,7 @@ export function AreaMap(props: AreaMapProps) {
       made?.remove();
       setState('loading');
     };
-  }, [ground, label, still]);
+  }, [ground, label, still, movable]);
 
   useEffect(() => canvas.current?.show(areas, points, selected), [areas, points, selected]);
   const chosen = points.find((point) => point.id === selected);
@@ -124,7 +130,13 @@ export function AreaMap(props: AreaMapProps) {
         </div>
       )}
       {(listed || state === 'failed') && !still && (
-        <PointList points={points} selected={selected} choose={(id) => props.onSelect?.(id)} />
+        <PointList
+          points={points}
+          areas={props.listAreas ? areas.filter((area) => area.name !== '') : []}
+          selected={selected}
+          choose={(id) => props.onSelect?.(id)}
+          chooseArea={(id) => props.onSelectArea?.(id)}
+        />
       )}
       {children}
     </div>

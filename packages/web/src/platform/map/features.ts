@@ -30,7 +30,7 @@ export const nameFeatures = (areas: readonly MapArea[]): FeatureCollection =>
       }),
   );
 
-const order: Record<MapPoint['shape'], number> = { p4: 0, p3: 1, unit: 2, p2: 3, p1: 4, pin: 5 };
+const order: Record<MapPoint['shape'], number> = { p4: 0, p3: 1, unit: 2, p2: 3, p1: 4, corner: 5, pin: 5 };
 
 export const pointFeatures = (points: readonly MapPoint[], selected: string | null): FeatureCollection =>
   collection(

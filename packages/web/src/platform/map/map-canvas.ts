@@ -23,6 +23,8 @@ export interface CanvasOptions {
   onPoint(id: string): void;
   onArea(id: string): void;
   onGround(place: Place): void;
+  /** A point was taken along with the pointer to another place; null where points stay. */
+  onMove: ((id: string, place: Place) => void) | null;
   /** What the pointer is over, and where on the map (pixels). */
   onHover(id: string | null, x: number, y: number): void;
 }
@@ -106,7 +108,17 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
     if (area) options.onArea(area);
     options.onGround({ longitude: lngLat.lng, latitude: lngLat.lat });
   });
-  map.on('mousemove', ({ point }) => {
+  let taken: string | null = null;
+  map.on('mousedown', (event) => {
+    taken = options.onMove ? idAt('points', event.point.x, event.point.y) : null;
+    // The map stays where it is while a point moves over it.
+    if (taken) event.preventDefault();
+  });
+  map.on('mouseup', () => {
+    taken = null;
+  });
+  map.on('mousemove', ({ point, lngLat }) => {
+    if (taken) options.onMove?.(taken, { longitude: lngLat.lng, latitude: lngLat.lat });
     const id = idAt('points', point.x, point.y);
     map.getCanvas().style.cursor = id ? 'pointer' : '';
     options.onHover(id, point.x, point.y);
@@ -118,6 +130,7 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
   map.on('mouseout', () => options.onHover(null, 0, 0));
 
   let last = '';
+  let lastOutlines: DrawnGeometry[] = [];
   return {
     show: (areas, points, selected) => {
       const next = {
@@ -127,8 +140,10 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
         points: pointFeatures(points, selected),
       };
       const shape = JSON.stringify([next.points, selected, areas.map((area) => area.id + area.name + area.role)]);
-      if (shape === last) return;
+      const outlines = areas.map((area) => area.polygons);
+      if (shape === last && outlines.every((outline, index) => outline === lastOutlines[index])) return;
       last = shape;
+      lastOutlines = outlines;
       Object.assign(drawn, next);
       for (const name of ['areas', 'names', 'doubt', 'points'] as const) {
         const source = map.getSource<GeoJSONSource>(name);

@@ -2,16 +2,16 @@ import type { DrawnGeometry } from '@marsad/contract/administration/get-map-area
 
 export type { DrawnGeometry };
 
-/** An area on a map. `force` is the outline, `home` the area whose map this is, `plain` any other, `faint` a part within. */
+/** An area on a map. `force` is the outline, `home` the area whose map this is, `plain` any other, `faint` a part within, `draft` one that is not kept yet. */
 export interface MapArea {
   id: string;
   name: string;
   polygons: DrawnGeometry;
-  role: 'force' | 'home' | 'plain' | 'faint';
+  role: 'force' | 'home' | 'plain' | 'faint' | 'draft';
 }
 
-/** How a point is drawn: an incident by its priority, a unit, or a pin that somebody sets. */
-export type PointShape = 'p1' | 'p2' | 'p3' | 'p4' | 'unit' | 'pin';
+/** How a point is drawn: an incident by its priority, a unit, a pin that somebody sets, or a corner of an outline that is drawn. */
+export type PointShape = 'p1' | 'p2' | 'p3' | 'p4' | 'unit' | 'pin' | 'corner';
 
 export interface MapPoint {
   id: string;

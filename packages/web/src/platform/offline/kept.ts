@@ -28,6 +28,12 @@ export async function forget(personId: string): Promise<void> {
   dropForms();
 }
 
+/** Forgets what was read and half written by everybody else: somebody has come to this seat. Waiting commands stay theirs. */
+export async function forgetOthers(personId: string): Promise<void> {
+  dropForms(personId);
+  await database.kept.where('personId').notEqual(personId).delete();
+}
+
 let offset = 0;
 
 /** Learns how far this machine's clock is from the server's. */

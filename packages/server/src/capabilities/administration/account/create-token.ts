@@ -40,7 +40,6 @@ export function createToken(directory: Directory) {
       subjectKind: 'token',
       subjectId: input.tokenId,
       fields: actions ?? ['*'],
-      reason: actor.sessionId === null ? 'terminal' : undefined,
     });
     return { tokenId: input.tokenId, expiresAt: expiresAt.toISOString() };
   };

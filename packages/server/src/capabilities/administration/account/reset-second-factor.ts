@@ -2,22 +2,18 @@ import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
-import type { Organisation } from '../organisation/organisation.ts';
-import { reachesUnit } from '../session/get-session.ts';
-import { endSessions, removeSecondFactor, unitsOfPerson } from './store.ts';
+import { openTree } from '../organisation/unit-tree.ts';
+import { type People, takeOwnPerson } from '../people/judge-person.ts';
+import { endSessions, removeSecondFactor } from './store.ts';
 
 type Operation = typeof contract.administration.resetSecondFactor;
 
-/** Resets somebody else's second factor; a person with no post within the caller's area is not there. */
-export function resetSecondFactor(organisation: Organisation) {
+/** Resets somebody else's second factor: of whom the caller could give every post that they hold. */
+export function resetSecondFactor(people: People) {
   return async (context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> => {
-    const { tx, actor, scope } = context;
+    const { tx, actor } = context;
     if (input.personId === actor.personId) refuse('FORBIDDEN', 'second_factor.own');
-    const units = await unitsOfPerson(tx, input.personId);
-    const reached = units
-      ?.flatMap((unitId) => organisation.findUnit(unitId) ?? [])
-      .find((unit) => reachesUnit(scope, unit));
-    if (!reached) refuse('NOT_FOUND', 'person.unknown', { field: 'personId' });
+    const { posts } = await takeOwnPerson(people, context, await openTree(context), input.personId);
     const wasOn = await removeSecondFactor(tx, input.personId);
     await endSessions(tx, input.personId, null);
     context.audit({
@@ -25,7 +21,7 @@ export function resetSecondFactor(organisation: Organisation) {
       action: 'second_factor.reset',
       subjectKind: 'person',
       subjectId: input.personId,
-      unitId: reached.unitId,
+      unitId: posts[0]?.unitId ?? null,
       reason: input.reason,
     });
     return { wasOn };

@@ -32,11 +32,18 @@ export async function insertToken(db: Db, row: Insertable<DB['api_token']>): Pro
   await db.insertInto('api_token').values(row).execute();
 }
 
-/** A person's tokens, the newest first. */
-export async function tokensOf(db: Db, personId: string) {
+/** A person's tokens, the newest first; only those that still work at `workingAt` where it is given. */
+export async function tokensOf(db: Db, personId: string, workingAt?: Date) {
   return db
     .selectFrom('api_token')
     .where('person_id', '=', personId)
+    .$if(workingAt !== undefined, (query) =>
+      query
+        .where('revoked_at', 'is', null)
+        .where((where) =>
+          where.or([where('expires_at', 'is', null), where('expires_at', '>', (workingAt as Date).toISOString())]),
+        ),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('token_id')
     .limit(mostTokensListed)
@@ -97,14 +104,6 @@ export async function removeSecondFactor(db: Db, personId: string): Promise<bool
   const removed = await db.deleteFrom('auth_two_factor').where('user_id', '=', personId).executeTakeFirst();
   await db.updateTable('auth_user').where('id', '=', personId).set({ two_factor_enabled: false }).execute();
   return Number(removed.numDeletedRows) > 0;
-}
-
-/** The units at which a person holds or held a post; undefined where there is no such person. */
-export async function unitsOfPerson(db: Db, personId: string): Promise<number[] | undefined> {
-  const person = await db.selectFrom('person').where('person_id', '=', personId).select('person_id').executeTakeFirst();
-  if (!person) return undefined;
-  const posts = await db.selectFrom('post').where('person_id', '=', personId).select('unit_id').execute();
-  return posts.map((post) => post.unit_id);
 }
 
 /** The user name of a token's person; undefined where there is no such token. */

@@ -5,8 +5,9 @@ import type { OrganisationDirectory } from '../organisation/directory.ts';
 import { findTerminalPerson } from './store.ts';
 
 /**
- * Returns who acts from the machine's own terminal: the person named, or the first administrator. Rights are judged as
- * for anybody: whoever holds the machine's keys may name a person, and the audit log says that person, from the terminal.
+ * Returns who acts from the machine's own terminal: the person named, or the first administrator who holds that post today.
+ * Rights are judged as for anybody: whoever holds the machine's keys may name a person, and the audit log says that
+ * person, from the terminal.
  */
 export async function findTerminalActor(
   db: Kysely<DB>,
@@ -15,5 +16,5 @@ export async function findTerminalActor(
 ): Promise<Actor | null> {
   const personId = await findTerminalPerson(db, userName);
   const person = personId === undefined ? null : await directory.findPerson(personId);
-  return person && { ...person, tokenActions: null, sessionId: null, sourceAddress: null };
+  return person && { ...person, tokenActions: null, sessionId: null, sourceAddress: 'terminal' };
 }

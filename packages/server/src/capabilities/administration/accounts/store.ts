@@ -2,6 +2,8 @@ import { normaliseForSearch } from '@marsad/contract/administration/text-search/
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { attemptsBeforeLock, lockMinutes } from '../../../platform/auth/attempts.ts';
+import { secondFactorAttempts } from '../../../platform/auth/sign-in.ts';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 
 /** Returns the root of the first force, making it where there is none. */
@@ -33,7 +35,7 @@ export async function insertAdministrator(
        INSERT INTO post (post_id, person_id, role_id, unit_id, valid_from)
        SELECT $5, person_id, (SELECT role_id FROM role WHERE code = 'administrator'), $6, current_date FROM p
      ), audit AS (
-       INSERT INTO audit_entry (at, kind, action, person_id, unit_id, subject_kind, subject_id, reason)
+       INSERT INTO audit_entry (at, kind, action, person_id, unit_id, subject_kind, subject_id, source_address)
        SELECT now(), 'alteration', 'account.administrator_made', NULL, $6, 'person', person_id::text, 'terminal' FROM p
      )
      SELECT person_id FROM p`,
@@ -50,15 +52,22 @@ export async function insertAdministrator(
   return made.rowCount === 1;
 }
 
-/** Returns the person of a user name, or without one the first administrator; undefined where there is none. */
+/** Returns the person of a user name, or without one the first who is administrator today; undefined where there is none. */
 export async function findTerminalPerson(db: Kysely<DB>, userName: string | undefined): Promise<string | undefined> {
-  const found = await db
-    .selectFrom('person')
-    .innerJoin('post', 'post.person_id', 'person.person_id')
-    .innerJoin('role', 'role.role_id', 'post.role_id')
-    .where('person.active', '=', true)
-    .where((where) => (userName ? where('person.user_name', '=', userName) : where('role.code', '=', 'administrator')))
-    .orderBy('person.person_id')
+  const serving = db.selectFrom('person').where(sql<boolean>`person_serves(person.person_id)`);
+  const found = await (userName
+    ? serving.where('person.user_name', '=', userName)
+    : serving
+        .innerJoin('post', 'post.person_id', 'person.person_id')
+        .innerJoin('role', 'role.role_id', 'post.role_id')
+        .innerJoin('org_unit', 'org_unit.unit_id', 'post.unit_id')
+        .where('role.code', '=', 'administrator')
+        .where('role.active', '=', true)
+        .where(
+          sql<boolean>`(now() AT TIME ZONE org_unit.time_zone)::date BETWEEN post.valid_from AND coalesce(post.valid_to, 'infinity')`,
+        )
+        .orderBy('person.person_id')
+  )
     .select('person.person_id as personId')
     .limit(1)
     .executeTakeFirst();
@@ -99,6 +108,7 @@ export interface AccountState {
   exists: boolean;
   secondFactor: boolean;
   openSessions: number;
+  lockedByAttempts: boolean;
 }
 
 /** The state of a person's sign-in account. */
@@ -114,12 +124,27 @@ export async function readAccount(db: Kysely<DB>, personId: string, now: Date): 
         .where('expires_at', '>', now.toISOString())
         .select(sql<number>`count(*)`.as('n'))
         .as('openSessions'),
+      column
+        .selectFrom('sign_in_failure')
+        .where((where) =>
+          where.or([
+            where('user_name', '=', where.ref('auth_user.username')),
+            where('user_name', '=', secondFactorAttempts(personId)),
+          ]),
+        )
+        .where('at', '>', new Date(now.getTime() - lockMinutes * 60_000).toISOString())
+        .groupBy('user_name')
+        .orderBy(sql`count(*)`, 'desc')
+        .limit(1)
+        .select(sql<number>`count(*)`.as('n'))
+        .as('attempts'),
     ])
     .executeTakeFirst();
   return {
     exists: user !== undefined,
     secondFactor: user?.secondFactor ?? false,
     openSessions: Number(user?.openSessions ?? 0),
+    lockedByAttempts: Number(user?.attempts ?? 0) >= attemptsBeforeLock,
   };
 }
 
@@ -157,4 +182,12 @@ export async function updatePassword(db: Kysely<DB>, personId: string, hashed: s
 /** Ends every open session of a person: the next request finds nobody signed in. */
 export async function deleteSessions(db: Kysely<DB>, personId: string): Promise<void> {
   await db.deleteFrom('auth_session').where('user_id', '=', personId).execute();
+}
+
+/** Forgives wrong attempts at a person's password and second step. */
+export async function deleteAttempts(db: Kysely<DB>, personId: string, userName: string): Promise<void> {
+  await db
+    .deleteFrom('sign_in_failure')
+    .where('user_name', 'in', [userName, secondFactorAttempts(personId)])
+    .execute();
 }

@@ -57,6 +57,7 @@ export async function reportChange(context: CommandContext, reported: Reported):
     unitId: reported.unitId ?? null,
     fields: changes.map((change) => change.field),
     values: reported.values,
+    ...(reported.reason && { reason: reported.reason }),
   });
   context.emit({ kind: `organisation.${action}`, payload: { subjectKind, subjectId } });
 }

@@ -90,12 +90,12 @@ export async function loadDispositions(db: Db) {
     .execute();
 }
 
-/** The active person with their posts, or undefined. */
+/** The person with their posts; undefined for one who is not in service or is locked. */
 export async function findPersonWithPosts(db: Db, personId: string) {
   const person = await db
     .selectFrom('person')
     .where('person_id', '=', personId)
-    .where('active', '=', true)
+    .where(sql<boolean>`person_serves(person_id)`)
     .select([
       'person_id as personId',
       'user_name as userName',

@@ -1,7 +1,9 @@
 import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
+import { tokensOf } from '../account/store.ts';
 import { readAccount } from '../accounts/store.ts';
+import { readChanges } from '../organisation/store.ts';
 import { UnitTree } from '../organisation/unit-tree.ts';
 import { couldGive, isLasting, type People, takePerson, todayOf } from './judge-person.ts';
 
@@ -14,10 +16,16 @@ export function getPerson(people: People) {
     const { tx, actor, scope, now } = context;
     const tree = new UnitTree(people.organisation.units, scope, now);
     const { person, posts, mayChange } = await takePerson(people, context, tree, input.personId);
+    const { lockedAt, ...known } = person;
+    const account = await readAccount(tx, person.personId, now);
+    const tokens = await tokensOf(tx, person.personId, now);
+    const changes = await readChanges(tx, 'person', person.personId, 50);
     return {
-      person: { ...person, language: person.language as Output['person']['language'] },
+      person: { ...known, language: known.language as Output['person']['language'] },
       mayChange,
-      account: await readAccount(tx, person.personId, now),
+      account: { ...account, lockedAt },
+      tokens,
+      changes: changes.map((change) => ({ ...change, oldValue: change.oldValue, newValue: change.newValue })),
       posts: posts.map((post) => {
         const today = todayOf(tree, post.unitId);
         const role = people.organisation.findRole(post.roleId);

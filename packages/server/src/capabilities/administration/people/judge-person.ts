@@ -49,7 +49,10 @@ export const isLasting = (post: Pick<PostRow, 'validFrom' | 'validTo'>, today: s
 export interface KnownPerson {
   person: PersonRow;
   posts: PostRow[];
-  /** Every post that holds now or will is one that the actor could give. */
+  /**
+   * Every post that holds now or will is one that the actor could give; where none is left, all that the person held lay
+   * within reach: who once served here and elsewhere belongs to nobody in particular.
+   */
   mayChange: boolean;
 }
 
@@ -65,10 +68,13 @@ export async function takePerson(
   const within = posts.length === 0 ? reachesAll(tree) : posts.some((post) => tree.reaches(post.unitId));
   if (!person || !within) refuse('NOT_FOUND', 'person.unknown', { field: 'personId' });
   const lasting = posts.filter((post) => isLasting(post, todayOf(tree, post.unitId)));
-  const mayChange = lasting.every((post) => {
-    const role = people.organisation.findRole(post.roleId);
-    return role !== undefined && couldGive(people, tree, actor, now, role, post.unitId);
-  });
+  const mayChange =
+    lasting.length === 0
+      ? posts.every((post) => tree.reaches(post.unitId))
+      : lasting.every((post) => {
+          const role = people.organisation.findRole(post.roleId);
+          return role !== undefined && couldGive(people, tree, actor, now, role, post.unitId);
+        });
   return { person, posts, mayChange };
 }
 
@@ -77,6 +83,12 @@ export async function takeOwnPerson(people: People, context: CommandContext, tre
   const known = await takePerson(people, context, tree, personId);
   if (!known.mayChange) refuse('FORBIDDEN', 'person.beyond', { field: 'personId' });
   return known;
+}
+
+/** A person whose account the actor may manage: as `takeOwnPerson`, and never the actor's own. */
+export async function takeAccount(people: People, context: CommandContext, tree: UnitTree, personId: string) {
+  if (personId === context.actor.personId) refuse('FORBIDDEN', 'account.own', { field: 'personId' });
+  return takeOwnPerson(people, context, tree, personId);
 }
 
 /** Whether the action reaches every force. */

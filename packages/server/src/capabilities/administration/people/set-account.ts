@@ -6,7 +6,7 @@ import type { CommandContext } from '../../../platform/operations/run-command.ts
 import { deleteSessions, insertAccount, personSearchText, readAccount, updatePassword } from '../accounts/store.ts';
 import { reportChange } from '../organisation/change-history.ts';
 import { openTree } from '../organisation/unit-tree.ts';
-import { type People, takeOwnPerson } from './judge-person.ts';
+import { type People, takeAccount } from './judge-person.ts';
 import { type PersonRow, updateUserName, userNameTaken } from './store.ts';
 
 type Operation = typeof contract.administration.setAccount;
@@ -16,7 +16,7 @@ export function setAccount(people: People) {
   return async (context: CommandContext, input: InputOf<Operation>, password: string): Promise<OutputOf<Operation>> => {
     const { tx, now } = context;
     const tree = await openTree(context);
-    const { person } = await takeOwnPerson(people, context, tree, input.personId);
+    const { person } = await takeAccount(people, context, tree, input.personId);
     if (!person.active) refuse('CONFLICT', 'person.ended', { field: 'personId' });
     const { exists } = await readAccount(tx, person.personId, now);
     const userName = await chosenName(context, person, input.userName);
@@ -29,6 +29,7 @@ export function setAccount(people: People) {
       action: 'account_set',
       subjectKind: 'person',
       subjectId: person.personId,
+      reason: input.reason,
       changes: fields.map((field) => ({ field, before: null, after: field === 'userName' ? userName : null })),
       values: input,
     });

@@ -11,7 +11,7 @@ export interface PeopleFilter {
   /** Holds a post today at one of these. */
   unitIds: readonly number[] | null;
   roleId: number | null;
-  state: 'active' | 'ended' | 'all';
+  state: 'active' | 'locked' | 'ended' | 'all';
   order: 'ar' | 'latin';
   after: { name: string; personId: string } | null;
   today: string;
@@ -25,6 +25,7 @@ export interface PersonInList {
   serviceNumber: string | null;
   userName: string | null;
   active: boolean;
+  locked: boolean;
   posts: { roleId: number; unitId: number }[];
 }
 
@@ -36,7 +37,8 @@ export async function pageOfPeople(db: Db, filter: PeopleFilter): Promise<Person
   const conditions = [
     sql`true`,
     ...filter.words.map((word) => sql`p.search_text LIKE ${`%${word}%`}`),
-    ...(filter.state === 'all' ? [] : [sql`p.active = ${filter.state === 'active'}`]),
+    ...(filter.state === 'all' ? [] : [sql`p.active = ${filter.state !== 'ended'}`]),
+    ...(filter.state === 'locked' ? [sql`p.locked_at IS NOT NULL`] : []),
     // Whoever never held a post belongs to no area: only who administers everything meets them.
     ...(reach === null
       ? []
@@ -51,7 +53,7 @@ export async function pageOfPeople(db: Db, filter: PeopleFilter): Promise<Person
   ];
   const found = await sql<PersonInList>`
     SELECT p.person_id AS "personId", p.name_ar AS "nameAr", p.name_latin AS "nameLatin", p.service_number AS "serviceNumber",
-      p.user_name AS "userName", p.active,
+      p.user_name AS "userName", p.active, p.locked_at IS NOT NULL AS locked,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('roleId', x.role_id, 'unitId', x.unit_id)), '[]') FROM (
         SELECT o.role_id, o.unit_id FROM post o WHERE ${held} ORDER BY o.valid_from, o.post_id LIMIT 5) x) AS posts
     FROM person p WHERE ${sql.join(conditions, sql` AND `)}
@@ -69,6 +71,7 @@ const personColumns = [
   'active',
   'valid_from as validFrom',
   'valid_to as validTo',
+  'locked_at as lockedAt',
 ] as const;
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPersonRow>>>;
@@ -153,8 +156,18 @@ export async function updateUserName(db: Db, personId: string, userName: string,
     .execute();
 }
 
-export async function updateService(db: Db, personId: string, lastDay: string, active: boolean): Promise<void> {
+/** Sets when a person's service ends (null: it does not), and whether they are in it. */
+export async function updateService(db: Db, personId: string, lastDay: string | null, active: boolean): Promise<void> {
   await db.updateTable('person').where('person_id', '=', personId).set({ valid_to: lastDay, active }).execute();
+}
+
+/** Locks an account since `lockedAt`, or unlocks it. */
+export async function updateLock(db: Db, personId: string, lockedAt: Date | null): Promise<void> {
+  await db
+    .updateTable('person')
+    .where('person_id', '=', personId)
+    .set({ locked_at: lockedAt })
+    .executeTakeFirstOrThrow();
 }
 
 export async function insertPost(
@@ -186,6 +199,7 @@ export async function readAdministrators(db: Db): Promise<Set<string>> {
     .innerJoin('role as r', 'r.role_id', 'o.role_id')
     .where('p.active', '=', true)
     .where('p.valid_to', 'is', null)
+    .where('p.locked_at', 'is', null)
     .where('p.user_name', 'is not', null)
     .where('r.active', '=', true)
     .where('o.valid_to', 'is', null)

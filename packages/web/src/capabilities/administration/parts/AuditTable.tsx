@@ -95,7 +95,7 @@ function Rest({ entry }: { entry: AuditEntry }) {
     [say('recipient'), entry.recipient],
     [say('fields'), entry.fields.join(', ') || null],
     [say('person'), entry.person?.userName ?? null],
-    [say('address'), entry.sourceAddress],
+    [say('address'), entry.sourceAddress === 'terminal' ? say('terminal') : entry.sourceAddress],
     [say('token'), entry.tokenId],
     [say('command'), entry.commandId],
     [say('code'), entry.action],

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** A field that was changed of a person, a role or a unit: what it was, what it became, by whom and why. */
+export const organisationChange = z.object({
+  changeId: z.uuid(),
+  field: z.string(),
+  oldValue: z.unknown(),
+  newValue: z.unknown(),
+  authorNameAr: z.string().nullable(),
+  authorNameLatin: z.string().nullable(),
+  reason: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type OrganisationChange = z.infer<typeof organisationChange>;

@@ -1,0 +1,66 @@
+import { type Language, reasonText } from '@marsad/contract/platform/reasons.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useSession } from '../../../platform/session.ts';
+import { useFormWords } from './words.ts';
+
+/** What went wrong with a command: for the form as a whole, and by field. */
+export interface Problem {
+  text: string;
+  fields: Record<string, string>;
+}
+
+interface Refused {
+  data?: {
+    reason?: string;
+    field?: string;
+    parameters?: Record<string, string | number>;
+    issues?: { path?: (PropertyKey | { key: PropertyKey })[]; message: string }[];
+  };
+}
+
+/** The sentences of a failed command or query in the person's language. */
+export function problemOf(error: unknown, language: Language, otherwise: string): Problem {
+  const { data } = (error ?? {}) as Refused;
+  if (data?.issues) {
+    const named = data.issues.map((issue) => [
+      (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      reasonText(issue.message, language),
+    ]);
+    return { text: reasonText('input.invalid', language), fields: Object.fromEntries(named) };
+  }
+  if (!data?.reason) return { text: otherwise, fields: {} };
+  const text = reasonText(data.reason, language, data.parameters);
+  return { text, fields: data.field ? { [data.field]: text } : {} };
+}
+
+/**
+ * Sends a command of administration; on success everything that was read of it is read again, the session too. The same
+ * content sent again carries the same id: what arrived though its answer was lost is not done twice.
+ */
+export function useCommand<Input extends { commandId: string }, Answer>(
+  send: (input: Input) => Promise<Answer>,
+  done: (answer: Answer) => void,
+) {
+  const { say, language } = useFormWords();
+  const { reload } = useSession();
+  const client = useQueryClient();
+  const last = useRef<{ text: string; commandId: string } | null>(null);
+  const { mutate, isPending, error, reset } = useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Omit<Input, 'commandId'>) => {
+      const text = JSON.stringify(body);
+      if (last.current?.text !== text) last.current = { text, commandId: uuidv7() };
+      return send({ ...body, commandId: last.current.commandId } as Input);
+    },
+    onSuccess: async (answer) => {
+      last.current = null;
+      await client.invalidateQueries({ queryKey: ['administration'] });
+      reload();
+      done(answer);
+    },
+  });
+  const problem = error ? problemOf(error, language, say('notReached')) : null;
+  return { run: mutate, busy: isPending, problem, reset };
+}

@@ -1,0 +1,93 @@
+import { type Said, wordsOf } from '../say.ts';
+
+const words = {
+  newPerson: ['شخص جديد', 'New person', 'Nouvelle personne'],
+  addPerson: ['أضف', 'Add', 'Ajouter'],
+  change: ['عدّل', 'Change', 'Modifier'],
+  changeOf: ['تعديل بيانات {name}', 'Change {name}', 'Modifier {name}'],
+  serviceNumberOptional: ['الرقم (اختياري)', 'Service number (optional)', 'Matricule (facultatif)'],
+  firstPost: ['المنصب الأول', 'First post', 'Première fonction'],
+  withAccount: ['أنشئ له حساب دخول', 'Make an account to sign in', 'Créer un compte de connexion'],
+  userName: ['اسم المستخدم', 'User name', 'Identifiant'],
+  userNameHint: [
+    'أحرف لاتينية صغيرة وأرقام ونقطة؛ لا يتغيّر لاحقاً.',
+    'Small Latin letters, digits, dots; it stays as it is.',
+    'Minuscules latines, chiffres, points ; il ne change plus ensuite.',
+  ],
+  firstPassword: ['كلمة المرور الأولى', 'First password', 'Premier mot de passe'],
+  passwordHint: [
+    'سلّمها بيدك. يغيّرها صاحبها من «حسابي» بعد أول دخول.',
+    'Hand it over in person. They change it under “My account” once they are in.',
+    'Remettez-le en main propre. La personne le change dans « Mon compte » une fois connectée.',
+  ],
+  otherPassword: ['كلمة أخرى', 'Another one', 'Un autre'],
+  onceTitle: ['كلمة مرور {name}', 'Password of {name}', 'Mot de passe de {name}'],
+  onceHint: [
+    'هذه المرة الوحيدة التي تظهر فيها: لا يعرفها الخادم. سلّمها لصاحبها بيدك.',
+    'It is shown this once: the server does not know it. Hand it over in person.',
+    'Il n’est montré que cette fois : le serveur l’ignore. Remettez-le en main propre.',
+  ],
+  kept: ['سلّمتها', 'I have handed it over', 'Je l’ai remis'],
+  giveAccount: ['أعطِ حساباً', 'Give an account', 'Créer un compte'],
+  giveAccountTo: ['حساب دخول: {name}', 'Account: {name}', 'Compte : {name}'],
+  newPassword: ['كلمة مرور جديدة', 'New password', 'Nouveau mot de passe'],
+  newPasswordFor: ['كلمة مرور مؤقتة: {name}', 'Temporary password: {name}', 'Mot de passe provisoire : {name}'],
+  newPasswordHint: [
+    'تنتهي كل جلساته المفتوحة، ولا تعود كلمته القديمة تعمل.',
+    'All open sessions end, and the old password works no more.',
+    'Toutes les sessions ouvertes se ferment et l’ancien mot de passe ne vaut plus.',
+  ],
+  setPassword: ['اعتمدها', 'Set it', 'L’appliquer'],
+  lock: ['أقفل الحساب', 'Lock the account', 'Bloquer le compte'],
+  lockOf: ['إقفال حساب {name}', 'Lock the account of {name}', 'Bloquer le compte de {name}'],
+  lockHint: [
+    'تنتهي جلساته وتتوقف رموز برامجه، ولا يدخل حتى يُفتح الحساب. تبقى مناصبه.',
+    'Sessions end and tokens stop; nobody signs in with it until it is unlocked. Posts stay.',
+    'Les sessions se ferment, les jetons cessent ; plus de connexion jusqu’au déblocage. Les fonctions restent.',
+  ],
+  unlock: ['افتح الحساب', 'Unlock the account', 'Débloquer le compte'],
+  unlockOf: ['فتح حساب {name}', 'Unlock the account of {name}', 'Débloquer le compte de {name}'],
+  unlockHint: [
+    'تأكد أولاً أن من يطلب ذلك هو صاحب الحساب نفسه.',
+    'First make sure that it is the owner who asks.',
+    'Assurez-vous d’abord que c’est bien le titulaire qui le demande.',
+  ],
+  resetSecond: ['ألغِ الخطوة الثانية', 'Reset the second step', 'Réinitialiser la deuxième étape'],
+  resetSecondOf: [
+    'إلغاء الخطوة الثانية: {name}',
+    'Reset the second step: {name}',
+    'Réinitialiser la deuxième étape : {name}',
+  ],
+  resetSecondHint: [
+    'لمن ضاع هاتفه ورموزه الاحتياطية. تنتهي جلساته، ويدخل بكلمة المرور وحدها حتى يفعّلها من جديد.',
+    'For who lost phone and backup codes. Sessions end, and the password alone lets them in until they turn it on again.',
+    'Pour qui a perdu téléphone et codes de secours. Les sessions se ferment et le mot de passe suffit jusqu’à la réactivation.',
+  ],
+  endService: ['أنهِ الخدمة', 'End the service', 'Mettre fin au service'],
+  endServiceOf: ['إنهاء خدمة {name}', 'End the service of {name}', 'Fin de service de {name}'],
+  endServiceHint: [
+    'تنتهي مناصبه معها، ولا يدخل بعد اليوم الأخير. يبقى اسمه في كل ما فعله، ولا يُحذف شيء.',
+    'Posts end with it, and nobody signs in after the last day. The name stays on all that was done; nothing is deleted.',
+    'Les fonctions prennent fin avec lui, plus de connexion après le dernier jour. Le nom reste sur ce qui a été fait ; rien n’est supprimé.',
+  ],
+  resume: ['أعده إلى الخدمة', 'Take back into service', 'Reprendre en service'],
+  resumeOf: ['إعادة {name} إلى الخدمة', 'Take {name} back into service', 'Reprendre {name} en service'],
+  resumeHint: [
+    'يعود حسابه كما كان، بلا المناصب التي انتهت: أعطِه منصباً بعدها.',
+    'The account is as it was, without the posts that ended: give one afterwards.',
+    'Le compte revient tel quel, sans les fonctions terminées : attribuez-en une ensuite.',
+  ],
+  revokeToken: ['ألغِ', 'Revoke', 'Révoquer'],
+  revokeTokenOf: ['إلغاء الرمز {name}', 'Revoke the token {name}', 'Révoquer le jeton {name}'],
+  revokeTokenHint: [
+    'يتوقف البرنامج الذي يحمله فوراً، نهائياً.',
+    'The program that carries it stops at once, for good.',
+    'Le programme qui le porte s’arrête aussitôt, définitivement.',
+  ],
+  otherActions: ['إجراءات أخرى', 'More actions', 'Autres actions'],
+  chooseRole: ['اختر دوراً', 'Choose a role', 'Choisir un rôle'],
+  chooseUnit: ['ابحث عن وحدة', 'Find a unit', 'Chercher une unité'],
+  missing: ['اختر من القائمة.', 'Choose from the list.', 'Choisissez dans la liste.'],
+} as const satisfies Record<string, Said>;
+
+export const usePersonFormWords = wordsOf(words);
