@@ -19,6 +19,7 @@ import {
   boardRowsForEvents,
   incidentsRoutes,
   mountAttachments,
+  mountExport,
   openScheduled,
   sweepAttachments,
 } from './capabilities/incidents/index.ts';
@@ -222,6 +223,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountExport(http, { runner, organisation, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,

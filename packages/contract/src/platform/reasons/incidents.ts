@@ -1,7 +1,7 @@
 import type { Sentences } from './sentence.ts';
 
 export const incidentsReasons: Sentences = {
-  'unit.unknown': {
+  'unit.code_unknown': {
     ar: 'لا وحدة بهذا الرمز في القوة.',
     en: 'The force has no unit with this code.',
     fr: 'La force n’a pas d’unité portant ce code.',

@@ -4,7 +4,7 @@ import { problemOf } from './use-command.ts';
 import { useFormWords } from './words.ts';
 
 interface LoadedProps<Data> {
-  query: Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error'> & { refetch(): unknown };
+  query: Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error' | 'fetchStatus'> & { refetch(): unknown };
   children(data: Data): ReactNode;
 }
 
@@ -24,7 +24,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   }
   return (
     <p className="adm-state" role="status">
-      {say(query.fetchStatus === 'paused' ? 'offline' : 'loading')}
+      {say('loading')}
     </p>
   );
 }
