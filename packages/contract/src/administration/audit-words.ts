@@ -62,6 +62,7 @@ export const auditActions: Record<string, Said> = {
   'incident.unmerged': ['إلغاء الدمج', 'Merge undone', 'Fusion annulée'],
   'incident.call_joined': ['ضم اتصال إلى حادث', 'Call joined', 'Appel rattaché'],
   'incident.attached': ['إرفاق ملف', 'File attached', 'Pièce jointe ajoutée'],
+  'incident.attachment_withdrawn': ['سحب مرفق', 'Attachment withdrawn', 'Pièce jointe retirée'],
   'incident.attachment_read': ['فتح مرفق', 'Attachment read', 'Pièce jointe consultée'],
   'incident.glass_broken': ['فتح استثنائي لسجل مقيّد', 'Break-glass', 'Accès d’urgence'],
   'people.read': ['الاطلاع على الأشخاص المعنيين', 'People involved read', 'Personnes consultées'],

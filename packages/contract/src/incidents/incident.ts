@@ -175,6 +175,8 @@ export const incidentDetail = boardIncident.extend({
       addedByName: z.string().nullable(),
       addedByNameLatin: z.string().nullable(),
       madeAt: instant,
+      /** Why it was withdrawn; null while it stands. */
+      withdrawalReason: z.string().nullable(),
     }),
   ),
   timeline: z.array(timelineEntry),

@@ -1,6 +1,7 @@
 import { addCall } from './add-call.ts';
 import { addNote } from './add-note.ts';
 import { assignUnit } from './assign-unit.ts';
+import { withdrawAttachment } from './attachment.ts';
 import { changeIncident } from './change-incident.ts';
 import { addClock, correctClock } from './correct-clock.ts';
 import { findLikelyDuplicates } from './find-likely-duplicates.ts';
@@ -43,4 +44,5 @@ export const incidents = {
   withdrawInvolved,
   getInvolved,
   breakGlass,
+  withdrawAttachment,
 };

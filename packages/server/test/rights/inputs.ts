@@ -76,6 +76,7 @@ const special: Record<string, (target: Target) => object> = {
   }),
   'incidents.recordPerson': () => ({ involvement: 'witness', corrects: undefined }),
   'incidents.recordVehicle': () => ({ involvement: 'other', plate: 'x', corrects: undefined }),
+  'incidents.withdrawAttachment': (target) => ({ attachmentId: target.attachmentId }),
   'incidents.withdrawInvolved': (target) => ({ kind: 'person', corrects: target.involvedId }),
   'analysis.getOverview': () => ({ filters: period, h3Resolution: 7 }),
   'analysis.runMeasure': () => ({ measure: { what: 'incidents', statistic: 'count', filters: period } }),

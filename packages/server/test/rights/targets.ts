@@ -38,6 +38,7 @@ export interface Target {
   assignmentId: string;
   clockId: string;
   involvedId: string;
+  attachmentId: string;
 }
 
 export interface Cast {
@@ -83,6 +84,7 @@ export async function castTable(server: TestServer, owner: pg.Pool, operations: 
         assignmentId: idOf('assignment', incidentId),
         clockId: idOf('clock', incidentId),
         involvedId: idOf('involved', incidentId),
+        attachmentId: idOf('attachment', incidentId),
       };
     },
   };
@@ -148,6 +150,11 @@ async function insertIncidents(owner: pg.Pool, incidents: object[]): Promise<voi
   await owner.query(
     `INSERT INTO involved_person (incident_id, involved_id, involvement, name, made_at)
      SELECT incident_id, ${id('involved')}, 'witness', 'x', now() ${given} WHERE operation LIKE '%nvolved'`,
+    json,
+  );
+  await owner.query(
+    `INSERT INTO attachment (incident_id, attachment_id, file_name, media_type, byte_count, sha256, made_at)
+     SELECT incident_id, ${id('attachment')}, 'x', 'text/plain', 1, '\\x00', now() ${given} WHERE operation LIKE '%withdrawAttachment'`,
     json,
   );
   await owner.query(

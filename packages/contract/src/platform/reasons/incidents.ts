@@ -232,6 +232,11 @@ export const incidentsReasons: Sentences = {
     en: 'There is no such attachment in your area.',
     fr: 'Aucune pièce jointe de ce numéro dans votre ressort.',
   },
+  'attachment.withdrawn': {
+    ar: 'سُحب هذا المرفق.',
+    en: 'This attachment was withdrawn.',
+    fr: 'Cette pièce jointe a été retirée.',
+  },
   'attachment.lost': {
     ar: 'ملف المرفق غير موجود على الخادم. أبلغ مدير النظام.',
     en: 'The file of this attachment is missing on the server. Tell the administrator.',

@@ -20,9 +20,25 @@ export function findAttachment(db: Db, incidentId: string, attachmentId: string)
       'a.media_type as mediaType',
       'a.byte_count as byteCount',
       'a.sha256',
+      'a.withdrawn_at as withdrawnAt',
       'i.room_id as roomId',
     ])
     .executeTakeFirst();
+}
+
+/** Marks an attachment as withdrawn. */
+export async function withdraw(
+  db: Db,
+  incidentId: string,
+  attachmentId: string,
+  by: { personId: string; reason: string; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('attachment')
+    .where('incident_id', '=', incidentId)
+    .where('attachment_id', '=', attachmentId)
+    .set({ withdrawn_at: by.now, withdrawn_by: by.personId, withdrawal_reason: by.reason })
+    .executeTakeFirstOrThrow();
 }
 
 /** Of some SHA-256 in hexadecimal, those for which an attachment stands that was not withdrawn; as the owner, of every force. */

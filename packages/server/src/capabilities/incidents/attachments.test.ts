@@ -182,3 +182,32 @@ test('what a file is, is told by its bytes', () => {
   // A letter cut by the end of what was looked at is still text.
   expect(sniffMediaType(Buffer.from('محضر', 'utf8').subarray(0, 7))).toBe('text/plain');
 });
+
+test('withdrawn with a reason: the row and the story stay, the file is served to nobody, once for all', async () => {
+  const id = await room.logged();
+  const { attachmentId } = await put(id, png);
+  const withdraw = (more: object = {}, as = 'dispatcher') =>
+    room.post(as, `/${id}/attachments/${attachmentId}/withdrawal`, { reason: 'صورة خاصة', ...more });
+  expect(await withdraw({ reason: ' ' })).toEqual([400, 'text.empty']);
+  expect(await withdraw({}, 'akkar')).toEqual([404, 'incident.not_found']);
+  expect((await withdraw({}, 'hq'))[0]).toBe(403);
+  expect((await read(id, attachmentId)).statusCode).toBe(200);
+  const commandId = uuidv7();
+  expect(await withdraw({ commandId })).toMatchObject([200, { version: 3 }]);
+  expect(await withdraw({ commandId })).toMatchObject([200, { version: 3 }]);
+  expect(await withdraw()).toEqual([409, 'attachment.withdrawn']);
+  const answer = await read(id, attachmentId);
+  expect([answer.statusCode, answer.json().reason]).toEqual([404, 'attachment.withdrawn']);
+  const after = await room.detail(id);
+  expect(after.attachments).toMatchObject([{ attachmentId, withdrawalReason: 'صورة خاصة' }]);
+  expect(after.timeline.at(-1)).toMatchObject({ kind: 'attachment', text: 'صورة خاصة', data: { withdrawn: true } });
+  const audits = await room.owner(
+    "SELECT kind, fields FROM audit_entry WHERE subject_id = $1 AND action = 'incident.attachment_withdrawn'",
+    [id],
+  );
+  expect(audits).toEqual([{ kind: 'erasure', fields: ['attachment'] }]);
+  expect(await room.post('dispatcher', `/${id}/attachments/${uuidv7()}/withdrawal`, { reason: 'x' })).toEqual([
+    404,
+    'attachment.not_found',
+  ]);
+});

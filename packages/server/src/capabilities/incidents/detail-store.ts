@@ -69,6 +69,7 @@ export async function findDetail(db: Kysely<DB>, incidentId: string): Promise<In
             'fp.name_ar as addedByName',
             'fp.name_latin as addedByNameLatin',
             instant(fb.ref('f.made_at')).as('madeAt'),
+            'f.withdrawal_reason as withdrawalReason',
           ]),
       ).as('attachments'),
       jsonArrayFrom(

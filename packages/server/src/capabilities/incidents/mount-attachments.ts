@@ -75,6 +75,7 @@ async function read(runner: CommandRunner, actor: Actor, { incidentId, attachmen
     const found =
       (isUuid && (await findAttachment(tx, incidentId, attachmentId))) ||
       refuse('NOT_FOUND', 'attachment.not_found', { field: 'attachmentId' });
+    if (found.withdrawnAt !== null) refuse('NOT_FOUND', 'attachment.withdrawn', { field: 'attachmentId' });
     await consult({
       kind: 'disclosure',
       action: 'incident.attachment_read',

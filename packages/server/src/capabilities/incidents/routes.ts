@@ -21,6 +21,7 @@ import { mergeIncident } from './merge-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
 import { moveIncident } from './move-incident.ts';
 import { recordPerson, recordVehicle, withdrawInvolved } from './record-involved.ts';
+import { withdrawAttachment } from './withdraw-attachment.ts';
 
 /** The operations of incidents, wired to the contract. */
 export function incidentsRoutes(organisation: Organisation) {
@@ -52,5 +53,6 @@ export function incidentsRoutes(organisation: Organisation) {
     withdrawInvolved: os.withdrawInvolved.handler(asCommand(withdrawInvolved)),
     getInvolved: os.getInvolved.handler(asQuery(getInvolved)),
     breakGlass: os.breakGlass.handler(asCommand(breakGlass)),
+    withdrawAttachment: os.withdrawAttachment.handler(asCommand(withdrawAttachment)),
   };
 }

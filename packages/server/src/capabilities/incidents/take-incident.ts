@@ -84,10 +84,10 @@ export function report(
   action: string,
   fields: string[],
   values: unknown,
-  more: { reason?: string; payload?: Record<string, unknown> } = {},
+  more: { kind?: 'alteration' | 'erasure'; reason?: string; payload?: Record<string, unknown> } = {},
 ): void {
   context.audit({
-    kind: 'alteration',
+    kind: more.kind ?? 'alteration',
     action: `incident.${action}`,
     subjectKind: 'incident',
     subjectId: incident.incidentId,

@@ -3,15 +3,18 @@ import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { IconDownload, IconPaperclip } from '@tabler/icons-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { api } from '../../../platform/api.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
-import { sentenceOf } from '../../../platform/send.ts';
+import { sentenceOf, useSend } from '../../../platform/send.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import { useRecordText } from './record-words.ts';
+import { WithdrawForm } from './WithdrawForm.tsx';
 import { useDetailText } from './words.ts';
 
 interface Props {
   detail: IncidentDetail;
   mayAttach: boolean;
+  mayWithdraw: boolean;
   clock: Intl.DateTimeFormat;
 }
 const address = (incidentId: string, attachmentId: string): string =>
@@ -22,7 +25,7 @@ const sizeOf = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** The files of the incident: downloaded, never opened in the page. */
-export function FilesPart({ detail, mayAttach, clock }: Props) {
+export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
   const { t, language } = useText();
   const say = useDetailText();
   const tell = useRecordText();
@@ -30,7 +33,11 @@ export function FilesPart({ detail, mayAttach, clock }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const { busy, problem: refused, send } = useSend();
   const { incidentId } = detail;
+  const withdraw = (attachmentId: string, reason: string) =>
+    send(() => api.incidents.withdrawAttachment({ commandId: uuidv7(), incidentId, attachmentId, reason }));
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
     event.target.value = '';
@@ -56,14 +63,41 @@ export function FilesPart({ detail, mayAttach, clock }: Props) {
       <ul className="inc-list">
         {detail.attachments.map((file) => (
           <li key={file.attachmentId}>
-            <a href={address(incidentId, file.attachmentId)} download={file.fileName}>
-              <IconDownload size={14} stroke={1.8} aria-hidden /> <bdi>{file.fileName}</bdi>
-            </a>
+            {!file.withdrawalReason ? (
+              <a href={address(incidentId, file.attachmentId)} download={file.fileName}>
+                <IconDownload size={14} stroke={1.8} aria-hidden /> <bdi>{file.fileName}</bdi>
+              </a>
+            ) : (
+              <span className="inc-was">
+                <del>
+                  <bdi>{file.fileName}</bdi>
+                </del>{' '}
+                {tell('withdrawn')}: <bdi>{file.withdrawalReason}</bdi>
+              </span>
+            )}
             <span className="grow sub">
               <bdi>{sizeOf(file.byteCount)}</bdi> ·{' '}
               <bdi>{personIn(language, file.addedByName, file.addedByNameLatin)}</bdi>
             </span>
             <bdi className="sub">{clock.format(new Date(file.madeAt)).slice(0, 5)}</bdi>
+            {mayWithdraw && !file.withdrawalReason && (
+              <button
+                type="button"
+                className="inc-quiet"
+                disabled={!reachable}
+                aria-expanded={open === file.attachmentId}
+                onClick={() => setOpen(open === file.attachmentId ? null : file.attachmentId)}
+              >
+                {tell('withdraw')}
+              </button>
+            )}
+            {open === file.attachmentId && (
+              <WithdrawForm
+                busy={busy}
+                withdraw={(reason) => withdraw(file.attachmentId, reason)}
+                close={() => setOpen(null)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -96,7 +130,7 @@ export function FilesPart({ detail, mayAttach, clock }: Props) {
           <p className="inc-hint">{reachable ? tell('filesKinds') : say('filesNeedLink')}</p>
         </>
       )}
-      {problem && <p role="alert">{problem}</p>}
+      {(problem ?? refused) && <p role="alert">{problem ?? refused}</p>}
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import type { InvolvedPersonView, InvolvedVehicleView } from '@marsad/contract/incidents/involved.ts';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
 import { InvolvedForm } from './InvolvedForm.tsx';
 import { useRecordText } from './record-words.ts';
 import type { Involved } from './use-involved.ts';
-import { useDetailText } from './words.ts';
+import { WithdrawForm } from './WithdrawForm.tsx';
 
 interface Props {
   incidentId: string;
@@ -32,6 +32,10 @@ export function InvolvedList({ incidentId, involved, mayWrite, busy, write }: Pr
   };
   const toggle = (id: string, what: 'correct' | 'withdraw') =>
     setOpen(open?.id === id && open.what === what ? null : { id, what });
+  const withdraw = ({ kind, involvedId: corrects }: Entry, reason: string) => {
+    const command = { commandId: uuidv7(), involvedId: uuidv7(), incidentId, kind, corrects, reason };
+    return write(() => api.incidents.withdrawInvolved(command));
+  };
   return (
     <ul className="inc-involved">
       {entries
@@ -71,7 +75,7 @@ export function InvolvedList({ incidentId, involved, mayWrite, busy, write }: Pr
               />
             )}
             {open?.id === entry.involvedId && open.what === 'withdraw' && (
-              <Withdraw incidentId={incidentId} entry={entry} busy={busy} write={write} close={() => setOpen(null)} />
+              <WithdrawForm busy={busy} withdraw={(reason) => withdraw(entry, reason)} close={() => setOpen(null)} />
             )}
           </li>
         ))}
@@ -105,49 +109,5 @@ function Shown({ entry }: { entry: Entry }) {
         </>
       )}
     </span>
-  );
-}
-
-interface WithdrawProps {
-  incidentId: string;
-  entry: Entry;
-  busy: boolean;
-  write: Props['write'];
-  close(): void;
-}
-
-function Withdraw({ incidentId, entry, busy, write, close }: WithdrawProps) {
-  const say = useDetailText();
-  const tell = useRecordText();
-  const [reason, setReason] = useState('');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const { kind, involvedId: corrects } = entry;
-    const command = { commandId: uuidv7(), involvedId: uuidv7(), incidentId, kind, corrects, reason };
-    if (await write(() => api.incidents.withdrawInvolved(command))) close();
-  };
-  return (
-    <form className="inc-form" onSubmit={submit}>
-      <label className="inc-wide">
-        {say('reason')}
-        <input
-          name="withdraw-reason"
-          value={reason}
-          maxLength={1000}
-          dir="auto"
-          autoComplete="off"
-          required
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <div className="inc-buttons">
-        <button type="submit" className="primary" disabled={busy}>
-          {tell('withdraw')}
-        </button>
-        <button type="button" className="chip" onClick={close}>
-          {say('cancel')}
-        </button>
-      </div>
-    </form>
   );
 }

@@ -41,7 +41,15 @@ export function OpenPanel({ open, detail, personId, timeZone, clock, reference, 
   if (open === 'calls') return <CallsPart detail={detail} mayLog={may('incident.log')} clock={clock} />;
   if (open === 'links')
     return <LinksPart detail={detail} personId={personId} title={title} mayLink={may('incident.link')} />;
-  if (open === 'files') return <FilesPart detail={detail} mayAttach={may('incident.attach')} clock={clock} />;
+  if (open === 'files')
+    return (
+      <FilesPart
+        detail={detail}
+        mayAttach={may('incident.attach')}
+        mayWithdraw={may('incident.correct')}
+        clock={clock}
+      />
+    );
   if (open === 'clocks')
     return (
       <ClocksPart

@@ -132,6 +132,7 @@ export function StoryLine({ entry, reference, clock }: Props) {
       );
     }
     case 'attachment':
+      if (data.withdrawn) return quoted(tell('attachmentWithdrawn'));
       return (
         <>
           {tell('attached')} {text}

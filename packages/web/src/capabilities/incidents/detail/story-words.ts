@@ -35,6 +35,7 @@ const words = {
   mergeUndone: ['أُلغي دمج الحادث', 'Merge taken back:', 'Fusion annulée :'],
   unitsMoved: ['ونُقلت', 'with', 'avec'],
   attached: ['أُرفق', 'Attached', 'Joint'],
+  attachmentWithdrawn: ['سُحب مرفق', 'An attachment was withdrawn', 'Une pièce jointe a été retirée'],
   dueNow: ['حان موعده', 'its time has come', 'l’heure est venue'],
 } as const satisfies Record<string, readonly [string, string, string]>;
 
