@@ -448,10 +448,16 @@ CREATE TABLE attachment (
   added_by uuid,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL DEFAULT now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
   CONSTRAINT attachment_pkey PRIMARY KEY (incident_id, attachment_id),
+  CONSTRAINT attachment_check CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))),
   CONSTRAINT attachment_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE attachment IS 'The bytes stand in the data folder under their SHA-256';
+COMMENT ON COLUMN attachment.withdrawn_at IS 'When it was withdrawn: the row stays, its bytes are served to nobody and removed where no other attachment has them';
+CREATE INDEX attachment_sha256 ON public.attachment USING btree (sha256) WHERE (withdrawn_at IS NULL);
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE attachment FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON attachment FOR INSERT TO marsad_runtime
@@ -466,7 +472,9 @@ CREATE POLICY child_update ON attachment FOR UPDATE TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM incident i
   WHERE ((i.incident_id = attachment.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
-GRANT INSERT, SELECT ON attachment TO marsad_runtime;
+CREATE POLICY owner_reads ON attachment FOR SELECT TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name);
+GRANT INSERT, SELECT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON attachment TO marsad_runtime;
 
 CREATE TABLE audit_entry (
   audit_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -868,6 +876,9 @@ CREATE POLICY import_error_reach ON import_error FOR ALL TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM import_run r
   WHERE (r.import_id = import_error.import_id)));
+CREATE POLICY owner_works ON import_error FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT ON import_error TO marsad_runtime;
 
 CREATE TABLE import_file (
@@ -938,16 +949,23 @@ CREATE TABLE import_run (
   finished_at timestamp with time zone,
   file_id uuid,
   cancel_requested boolean NOT NULL DEFAULT false,
+  taken_up integer NOT NULL DEFAULT 0,
+  refused_rows_removed_at timestamp with time zone,
   CONSTRAINT import_run_pkey PRIMARY KEY (import_id),
   CONSTRAINT import_run_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT import_run_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(file_id),
   CONSTRAINT import_run_force_id_fkey FOREIGN KEY (force_id) REFERENCES org_unit(unit_id)
 );
+COMMENT ON COLUMN import_run.taken_up IS 'How often the run was found without a job and given one again';
+COMMENT ON COLUMN import_run.refused_rows_removed_at IS 'When the values of its refused rows were removed, as the setting says; the count stays';
 CREATE INDEX import_run_started ON public.import_run USING btree (started_at DESC, import_id DESC);
 ALTER TABLE import_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_run FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_run_reach ON import_run FOR ALL TO marsad_runtime
   USING ((person_id = ( SELECT scope_person() AS scope_person)) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])));
+CREATE POLICY owner_works ON import_run FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT, UPDATE ON import_run TO marsad_runtime;
 
 CREATE TABLE incident (
@@ -1633,10 +1651,12 @@ CREATE TABLE role (
   rights jsonb NOT NULL,
   shipped boolean NOT NULL DEFAULT false,
   active boolean NOT NULL DEFAULT true,
+  shipped_rights jsonb,
   CONSTRAINT role_pkey PRIMARY KEY (role_id),
   CONSTRAINT role_code_key UNIQUE (code)
 );
 COMMENT ON COLUMN role.rights IS 'Array of { action, area, types, own }; the schema is Right in the contract';
+COMMENT ON COLUMN role.shipped_rights IS 'The rights as last shipped. While they are the role''s rights the force has changed nothing, and the role follows what is shipped';
 ALTER TABLE role ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON role FOR SELECT TO marsad_runtime

@@ -21,8 +21,9 @@ import {
   mountAttachments,
   mountExport,
   openScheduled,
+  sweepAttachments,
 } from './capabilities/incidents/index.ts';
-import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { mountImportFiles, runImport, sweepImports, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
@@ -71,6 +72,8 @@ export interface AppOptions {
   streetsFile?: string | undefined;
   /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
   attachmentMegabytes?: number | undefined;
+  /** Days for which the values of an import's refused rows are kept; 30 when absent. */
+  refusedRowsDays?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -237,7 +240,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(http, { owner, martPosition: position });
   mountOpenApi(http, router, productVersion);
   mountApi(http, { router, runner, actorOf, refuseOrigin, observe: metrics.observeOperation });
-  await removeOldFiles(options.filesFolder, options.clock.now());
+  const { clock, filesFolder } = options;
+  const sweep = async (): Promise<void> => {
+    await sweepImports({ owner, clock, filesFolder, refusedRowsDays: options.refusedRowsDays ?? 30 });
+    await sweepAttachments(owner, filesFolder, clock.now());
+  };
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
     owner,
@@ -245,7 +252,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       import: runImport({ runner, organisation }, options.filesFolder),
       verify_audit: verifyAudit(owner, options),
       open_scheduled: openScheduled(runner),
+      sweep,
     },
+    schedule: '17 * * * * sweep',
     onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });
   if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);

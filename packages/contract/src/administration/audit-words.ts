@@ -96,6 +96,11 @@ export const auditActions: Record<string, Said> = {
   'administration.post_given': ['إسناد وظيفة', 'Post given', 'Fonction attribuée'],
   'administration.post_ended': ['إنهاء وظيفة', 'Post ended', 'Fonction terminée'],
   'administration.role_made': ['إنشاء دور', 'Role made', 'Rôle créé'],
+  'administration.role_shipped': [
+    'دور تبع الإصدار الجديد',
+    'Role follows the new version',
+    'Rôle aligné sur la nouvelle version',
+  ],
   'administration.role_changed': ['تعديل دور', 'Role changed', 'Rôle modifié'],
   'gazetteer.add': ['إضافة مكان', 'Place added', 'Lieu ajouté'],
   'gazetteer.change': ['تعديل مكان', 'Place changed', 'Lieu modifié'],

@@ -13,7 +13,7 @@ import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandRunner } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
 import { receiveFile } from './receive-file.ts';
-import { findRun, pageOfRefusedRows } from './runs-store.ts';
+import { areRefusedRowsRemoved, findRun, pageOfRefusedRows } from './runs-store.ts';
 
 interface Options {
   runner: CommandRunner;
@@ -80,6 +80,7 @@ const heading: Record<Language, [line: string, column: string, value: string, re
 async function refusedRowsCsv(runner: CommandRunner, actor: Actor, importId: string): Promise<string> {
   return runQuery(runner, 'import.run', true, actor, importId, async ({ tx, consult }) => {
     if (!(await findRun(tx, importId))) refuse('NOT_FOUND', 'import.unknown', { field: 'importId' });
+    if (await areRefusedRowsRemoved(tx, importId)) refuse('NOT_FOUND', 'import.rows_removed', { field: 'importId' });
     await consult({
       kind: 'disclosure',
       action: 'sync.refused_rows_exported',
