@@ -146,7 +146,7 @@ test.each([
     const open = page.locator('.wall-numbers dd').first();
     const before = Number(await open.textContent());
     await log('order.noise', `Wall ${language}`, [35.85, 34.43], 70);
-    await page.locator('.wall-first li.late', { hasText: `Wall ${language}` }).waitFor();
+    await page.locator('.wall-first li', { hasText: `Wall ${language}` }).waitFor();
     expect(Number(await open.textContent())).toBe(before + 1);
     await drawn(page);
     expect(await page.locator('.wall button, .wall input, .wall a').count()).toBe(0);

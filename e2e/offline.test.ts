@@ -221,3 +221,78 @@ test('over HTTP/2 a foreign page still changes nothing, and a form half typed su
   expect(answer.statusCode).toBe(403);
   await page.context().close();
 });
+
+test('a refusal that gives no reason of ours is kept with its text, and holds up nothing behind it', async () => {
+  const page = await board('dispatcher');
+  await page.route('**/rpc/incidents/logIncident', (route) =>
+    (route.request().postData() ?? '').includes('Refused by a schema')
+      ? route.fulfill({
+          status: 400,
+          json: { json: { defined: false, code: 'BAD_REQUEST', status: 400, message: 'no', data: { issues: [] } } },
+        })
+      : route.continue(),
+  );
+  await log(page, 'Refused by a schema');
+  await log(page, 'Comes after it');
+  await expect.poll(stored, { timeout: 30_000 }).toContain('Comes after it');
+  await page.locator('.refused-count').waitFor();
+  await page.locator('.row', { hasText: 'Refused by a schema' }).click();
+  await page.getByText('Some fields are not valid.').waitFor();
+  expect(await stored()).not.toContain('Refused by a schema');
+  await page.context().close();
+});
+
+test('a session ran out and another person signs in: nothing of the first is shown, kept or sent in the new name', async () => {
+  const page = await board('dispatcher');
+  const client = await connectClient(server.ownerUrl, 'test');
+  const before = server;
+  await server.close();
+  await page.locator('.dot:not(.on)').waitFor();
+  await log(page, 'Waits for its writer');
+  await page.keyboard.press('n');
+  await page.keyboard.type('FGT');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Half typed by the first');
+  await client.query('DELETE FROM auth_session');
+  server = await start(before);
+  const enter = async (userName: string) => {
+    await page.locator('input[name=username]').fill(userName, { timeout: 30_000 });
+    await page.locator('input[name=password]').fill('marsad-practice');
+    await page.keyboard.press('Enter');
+    await page.locator('.dot.on').waitFor({ timeout: 30_000 });
+  };
+  await enter('calltaker');
+  await page.locator('.queue').waitFor();
+  expect(await page.locator('.row', { hasText: 'Waits for its writer' }).count()).toBe(0);
+  expect(await page.locator('.waiting-count').count()).toBe(0);
+  await page.keyboard.press('n');
+  expect(await page.locator('input[name=place]').inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+  const owners = () =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const open = indexedDB.open('marsad');
+          open.onsuccess = () => {
+            const all = open.result.transaction('kept').objectStore('kept').getAll();
+            all.onsuccess = () => {
+              open.result.close();
+              resolve([...new Set((all.result as { personId: string }[]).map((one) => one.personId))]);
+            };
+          };
+        }),
+    );
+  const idOf = async (userName: string): Promise<string> =>
+    (await client.query('SELECT person_id FROM person WHERE user_name = $1', [userName])).rows[0].person_id;
+  expect(await owners()).toEqual([await idOf('calltaker')]);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Half typed');
+  expect(await stored()).not.toContain('Waits for its writer');
+  // Its writer returns: it is delivered, once, in the name of who made it.
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await enter('dispatcher');
+  await expect.poll(stored, { timeout: 30_000 }).toContain('Waits for its writer');
+  const made = await client.query("SELECT created_by FROM incident WHERE place_text = 'Waits for its writer'");
+  expect(made.rows).toEqual([{ created_by: await idOf('dispatcher') }]);
+  await client.end();
+  await page.context().close();
+});

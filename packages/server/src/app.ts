@@ -15,12 +15,18 @@ import {
   type OrganisationDirectory,
 } from './capabilities/administration/index.ts';
 import { analysisRoutes, keepFed, martPosition, openMart } from './capabilities/analysis/index.ts';
-import { boardRowsByIds, incidentsRoutes, mountAttachments, openScheduled } from './capabilities/incidents/index.ts';
+import {
+  boardRowsForEvents,
+  incidentsRoutes,
+  mountAttachments,
+  mountExport,
+  openScheduled,
+} from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
-import { createActorOf, isProgram, stillStands } from './platform/auth/actor-of.ts';
+import { createActorOf, createStillStands, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -37,7 +43,8 @@ import { startJobs } from './platform/jobs/start-jobs.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { mountMetrics } from './platform/metrics/mount-metrics.ts';
 import type { CommandRunner } from './platform/operations/run-command.ts';
-import { type SequencedEvent, type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
+import { type SequencedEvent, startEventFeed } from './platform/outbox/event-feed.ts';
+import { type Sequencer, startSequencer } from './platform/outbox/sequencer.ts';
 import { StreamHub } from './platform/stream/hub.ts';
 import { mountStream } from './platform/stream/routes.ts';
 import { productVersion } from './platform/version.ts';
@@ -95,15 +102,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ownerDb = kyselyOf(owner);
   await fillSearchText(owner);
   await applyPlacements(owner, options.clock.now());
+  // The head first: what changes while the rest is read comes as an event.
+  const head = await owner.query(
+    'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
+  );
+  const { epoch, position: after } = head.rows[0];
   const organisation = new Organisation(db);
   await organisation.reload();
   const directory = createDirectory(db, organisation);
   const http = await createHttp({ ...options, secure: options.origin.startsWith('https:') });
-
-  const head = await owner.query(
-    'SELECT (SELECT epoch FROM event_epoch ORDER BY made_at DESC LIMIT 1) AS epoch, coalesce(max(position), 0) AS position FROM event',
-  );
-  const hub = new StreamHub(head.rows[0].epoch, Number(head.rows[0].position));
+  const hub = new StreamHub(epoch, after);
   const martOwner = createPool(options.ownerUrl, { max: 1, statementSeconds: 120, name: 'mart' });
   const mart = await openMart({ path: options.martFile, memoryMegabytes: 180, threads: 2, readers: 3 });
   const keeper = keepFed({
@@ -116,31 +124,33 @@ export async function createApp(options: AppOptions): Promise<App> {
     await organisation.reload();
     directory.forget();
   };
-  let publishing = Promise.resolve();
-  const publish = (events: SequencedEvent[]): void => {
+  const publish = async (events: SequencedEvent[]): Promise<void> => {
     keeper.poke();
-    publishing = publishing
-      .then(async () => {
-        if (events.some((event) => event.kind.startsWith('organisation.'))) {
-          await renewOrganisation();
-          await hub.recheckAll();
-        }
-        const watched = new Set(events.filter((event) => hub.isWatched(event)));
-        const ids = [...new Set([...watched].flatMap((event) => event.incident_id ?? []))];
-        const states = new Map((await boardRowsByIds(ownerDb, ids)).map((row) => [row.incidentId, row]));
-        const stateOf = (event: SequencedEvent) =>
-          watched.has(event) ? (states.get(event.incident_id ?? '') ?? null) : undefined;
-        hub.publish(events.map((event) => ({ event, state: stateOf(event) })));
-      })
-      .catch((error: unknown) => http.log.error({ err: error }, 'events could not be published'));
+    if (events.some((event) => event.kind.startsWith('organisation.'))) {
+      await renewOrganisation();
+      await hub.recheckAll();
+    }
+    const watched = new Set(events.filter((event) => hub.isWatched(event)));
+    const ids = [...new Set([...watched].flatMap((event) => event.incident_id ?? []))];
+    const states = new Map((await boardRowsForEvents(ownerDb, ids)).map((row) => [row.incidentId, row]));
+    const stateOf = (event: SequencedEvent) =>
+      watched.has(event) ? (states.get(event.incident_id ?? '') ?? null) : undefined;
+    hub.publish(events.map((event) => ({ event, state: stateOf(event) })));
   };
+  const feed = startEventFeed({
+    owner,
+    ownerUrl: options.ownerUrl,
+    after,
+    onEvents: publish,
+    onError: (error) => http.log.error({ err: error }, 'events could not be handed on and come again'),
+  });
   const sequencer = startSequencer({
     owner,
     auditKey: options.keys.audit,
     clock: options.clock,
     headsFile: options.headsFile,
     headSeconds: options.headSeconds,
-    onEvents: publish,
+    onPositioned: feed.poke,
     onError: (error) => http.log.error({ err: error }, 'the sequencer failed and tries again'),
   });
   const dayTimer = setInterval(() => {
@@ -196,18 +206,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     refuseOrigin,
     log: (access) => logAccess(runtime, access, options.clock.now()),
   });
+  const stillStands = createStillStands({ pool: runtime, clock: options.clock });
   mountStream(http, {
     hub,
+    catchUp: feed.catchUp,
     actorOf,
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
     renew: async (actor) => {
       const person = await directory.findPerson(actor.personId);
-      const stands = await stillStands({ pool: runtime, clock: options.clock }, actor);
+      const stands = await stillStands(actor);
       return person && stands ? { ...actor, ...person } : null;
     },
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountExport(http, { runner, organisation, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,
@@ -254,7 +267,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close();
       await jobs.stop();
       await sequencer.stop();
-      await publishing;
+      await feed.stop();
       await keeper.stop();
       await mart.file.close();
       await authPool.end();

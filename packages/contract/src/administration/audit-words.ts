@@ -44,6 +44,8 @@ export const auditActions: Record<string, Said> = {
   'export.xlsx': ['تصدير جدول (XLSX)', 'Exported as XLSX', 'Export XLSX'],
   'export.json': ['تصدير بيانات (JSON)', 'Exported as JSON', 'Export JSON'],
   'incident.log': ['تسجيل حادث', 'Incident logged', 'Incident enregistré'],
+  'incident.searched': ['بحث في الحوادث بالكلمات', 'Incidents searched by words', 'Recherche d’incidents par mots'],
+  'incident.exported': ['تصدير قائمة حوادث', 'List of incidents exported', 'Liste d’incidents exportée'],
   'incident.noted': ['ملاحظة على حادث', 'Note added', 'Note ajoutée'],
   'incident.moved': ['تغيير وضع حادث', 'Incident moved on', 'Statut d’incident modifié'],
   'incident.assigned': ['تكليف دورية', 'Unit assigned', 'Unité engagée'],
@@ -98,6 +100,7 @@ export const auditActions: Record<string, Said> = {
   'gazetteer.add': ['إضافة مكان', 'Place added', 'Lieu ajouté'],
   'gazetteer.change': ['تعديل مكان', 'Place changed', 'Lieu modifié'],
   'incident.schedule_passed': ['حلول وقت حادث مجدول', 'Scheduled time came', 'Heure prévue arrivée'],
+  'practice.generated': ['توليد بيانات تدريب', 'Practice data made', 'Données d’exercice créées'],
   'gazetteer.import': ['استيراد أسماء الأماكن', 'Gazetteer imported', 'Toponymes importés'],
 };
 

@@ -37,6 +37,8 @@ import { createUnit } from './units/create-unit.ts';
 import { endUnit } from './units/end-unit.ts';
 import { getUnit } from './units/get-unit.ts';
 import { getUnitAreas } from './units/get-unit-areas.ts';
+import { listPatrolUnits } from './units/list-patrol-units.ts';
+import { listUnitPosts } from './units/list-unit-posts.ts';
 import { listUnits } from './units/list-units.ts';
 import { moveUnit } from './units/move-unit.ts';
 import { putUnitArea } from './units/put-unit-area.ts';
@@ -65,6 +67,8 @@ export const administration = {
   listUnits,
   getUnit,
   getUnitAreas,
+  listUnitPosts,
+  listPatrolUnits,
   createUnit,
   changeUnit,
   moveUnit,

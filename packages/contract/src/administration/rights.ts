@@ -80,6 +80,46 @@ export function resolveScope(
   };
 }
 
+/** Where two scopes both reach, each whole, by types, and one's own records. */
+export function intersectScopes(one: Scope, other: Scope): Scope {
+  const a = new Reach(one);
+  const b = new Reach(other);
+  const allPairs = [...one.pairs, ...other.pairs];
+  const pairs = once(allPairs).filter((pair) => a.holdsPair(pair) && b.holdsPair(pair));
+  const whole = new Set(pairs.map(String));
+  return {
+    rooms: one.rooms.filter((unit) => b.rooms.has(unit)),
+    pairs,
+    ownRooms: once([...one.ownRooms, ...other.ownRooms]).filter((unit) => a.holdsOwn(unit) && b.holdsOwn(unit)),
+    ownPairs: once([...one.ownPairs, ...other.ownPairs, ...allPairs]).filter(
+      (pair) => a.holdsOwnPair(pair) && b.holdsOwnPair(pair) && !whole.has(String(pair)),
+    ),
+  };
+}
+
+type Pair = [unitId: number, typeId: number];
+
+class Reach {
+  readonly rooms: Set<number>;
+  private readonly pairs: Set<string>;
+  private readonly ownRooms: Set<number>;
+  private readonly ownPairs: Set<string>;
+
+  constructor(scope: Scope) {
+    this.rooms = new Set(scope.rooms);
+    this.pairs = new Set(scope.pairs.map(String));
+    this.ownRooms = new Set(scope.ownRooms);
+    this.ownPairs = new Set(scope.ownPairs.map(String));
+  }
+
+  holdsPair = (pair: Pair): boolean => this.rooms.has(pair[0]) || this.pairs.has(String(pair));
+  holdsOwn = (unit: number): boolean => this.rooms.has(unit) || this.ownRooms.has(unit);
+  holdsOwnPair = (pair: Pair): boolean =>
+    this.holdsPair(pair) || this.ownRooms.has(pair[0]) || this.ownPairs.has(String(pair));
+}
+
+const once = <One>(items: readonly One[]): One[] => [...new Map(items.map((item) => [String(item), item])).values()];
+
 class Tree {
   private readonly byId: Map<number, ScopeUnit>;
   private readonly children = new Map<number | null, number[]>();

@@ -8,6 +8,7 @@ export const addCall = command('incident.log', {
   path: '/incidents/{incidentId}/calls',
   summary: 'Join a call to an incident',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

@@ -7,6 +7,7 @@ export const addNote = command('incident.note', {
   path: '/incidents/{incidentId}/notes',
   summary: 'Add a note',
   tag: 'incidents',
+  offline: true,
 })
   .input(commandHeader.extend({ incidentId: z.uuid(), entryId: z.uuid(), text: requiredText(4000) }))
   .output(z.object({ version: z.number().int() }));

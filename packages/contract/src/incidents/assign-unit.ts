@@ -6,6 +6,7 @@ export const assignUnit = command('incident.dispatch', {
   path: '/incidents/{incidentId}/assignments',
   summary: 'Assign a unit',
   tag: 'incidents',
+  offline: true,
 })
   .input(commandHeader.extend({ incidentId: z.uuid(), assignmentId: z.uuid(), patrolUnitId: z.number().int() }))
   .output(z.object({ version: z.number().int() }));

@@ -37,6 +37,7 @@ export const changeIncident = command('incident.correct', {
   path: '/incidents/{incidentId}/changes',
   summary: 'Change or re-grade an incident',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

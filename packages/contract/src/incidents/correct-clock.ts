@@ -14,6 +14,7 @@ export const correctClock = command('incident.correct', {
   path: '/incidents/{incidentId}/clocks/{replaces}/corrections',
   summary: 'Correct a clock',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({
@@ -31,6 +32,7 @@ export const addClock = command('incident.correct', {
   path: '/incidents/{incidentId}/clocks',
   summary: 'Record a clock told later',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

@@ -10,7 +10,7 @@ import { breakGlass, getInvolved, recordPerson, recordVehicle, withdrawInvolved 
 import { leadAssignment } from './lead-assignment.ts';
 import { linkIncidents, setParent, unlinkIncidents } from './link-incidents.ts';
 import { listChanges } from './list-changes.ts';
-import { listIncidents } from './list-incidents.ts';
+import { countIncidents, listIncidents, searchIncidents } from './list-incidents.ts';
 import { logIncident } from './log-incident.ts';
 import { mergeIncident } from './merge-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
@@ -28,6 +28,8 @@ export const incidents = {
   changeIncident,
   listChanges,
   listIncidents,
+  countIncidents,
+  searchIncidents,
   addClock,
   correctClock,
   leadAssignment,

@@ -6,6 +6,7 @@ export const leadAssignment = command('incident.dispatch', {
   path: '/incidents/{incidentId}/assignments/{assignmentId}/lead',
   summary: 'Make a unit the lead',
   tag: 'incidents',
+  offline: true,
 })
   .input(commandHeader.extend({ incidentId: z.uuid(), assignmentId: z.uuid() }))
   .output(z.object({ version: z.number().int() }));

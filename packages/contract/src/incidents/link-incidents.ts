@@ -10,6 +10,7 @@ export const linkIncidents = command('incident.link', {
   path: '/incidents/{incidentId}/links',
   summary: 'Link two incidents',
   tag: 'incidents',
+  offline: true,
 })
   .input(pair)
   .output(changed);
@@ -19,6 +20,7 @@ export const unlinkIncidents = command('incident.link', {
   path: '/incidents/{incidentId}/links/{otherId}/end',
   summary: 'End a link',
   tag: 'incidents',
+  offline: true,
 })
   .input(pair)
   .output(changed);
@@ -28,6 +30,7 @@ export const setParent = command('incident.link', {
   path: '/incidents/{incidentId}/parent',
   summary: 'Put an incident under another',
   tag: 'incidents',
+  offline: true,
 })
   .input(commandHeader.extend({ incidentId: z.uuid(), parentId: z.uuid().nullable() }))
   .output(changed);

@@ -21,6 +21,7 @@ export const logIncident = command('incident.log', {
   path: '/incidents',
   summary: 'Log an incident',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

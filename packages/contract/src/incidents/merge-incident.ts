@@ -10,6 +10,7 @@ export const mergeIncident = command('incident.link', {
   path: '/incidents/{incidentId}/merge',
   summary: 'Merge a duplicate into another incident',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

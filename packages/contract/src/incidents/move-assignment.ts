@@ -8,6 +8,7 @@ export const moveAssignment = command('incident.dispatch', {
   path: '/incidents/{incidentId}/assignments/{assignmentId}/status',
   summary: 'Move an assignment on',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

@@ -11,6 +11,7 @@ export const moveIncident = command('incident.close', {
   path: '/incidents/{incidentId}/status',
   summary: 'Move an incident on',
   tag: 'incidents',
+  offline: true,
 })
   .input(
     commandHeader.extend({

@@ -10,6 +10,8 @@ export interface OperationMeta {
   /** The action a person needs, as named in permissions.ts, or `public` (nobody signed in). */
   permission: string;
   kind: 'command' | 'query' | 'consultation';
+  /** A command that may wait in a browser without a link: its `madeAt` may lie in the past. Of all others it counts for nothing. */
+  offline?: boolean;
 }
 
 /** What a refused request says: a reason code (translated by reasons.ts), the field it is about, and numbers for the sentence. */
@@ -40,11 +42,15 @@ interface Place {
   summary: string;
   tag: string;
 }
+interface CommandPlace extends Place {
+  /** See OperationMeta. */
+  offline?: boolean;
+}
 
 /** Starts the contract of a command: a change, idempotent by the client's `commandId`, one transaction. */
-export function command(permission: string, place: Place) {
+export function command(permission: string, place: CommandPlace) {
   return oc
-    .$meta<OperationMeta>({ permission, kind: 'command' })
+    .$meta<OperationMeta>({ permission, kind: 'command', ...(place.offline && { offline: true }) })
     .route({ method: place.method ?? 'POST', path: place.path, summary: place.summary, tags: [place.tag] })
     .errors(expectedErrors);
 }
@@ -59,7 +65,8 @@ export function query(permission: string, place: Place) {
 
 /**
  * What every command carries. `commandId` makes a repeat harmless; `madeAt` is when the person did it, earlier than
- * the sending when it waited in the outbox of a browser without a link.
+ * the sending when it waited in the outbox of a browser without a link. Only a command that is declared to be made
+ * offline has a past: of any other it is the server's clock that counts.
  */
 export const commandHeader = z.object({
   commandId: z.uuid(),

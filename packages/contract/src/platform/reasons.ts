@@ -1,5 +1,6 @@
 import { administrationReasons } from './reasons/administration.ts';
 import { analysisReasons } from './reasons/analysis.ts';
+import { incidentListReasons } from './reasons/incident-list.ts';
 import { incidentsReasons } from './reasons/incidents.ts';
 import { organisationReasons } from './reasons/organisation.ts';
 import { platformReasons } from './reasons/platform.ts';
@@ -15,6 +16,7 @@ export const reasons: Sentences = {
   ...administrationReasons,
   ...organisationReasons,
   ...incidentsReasons,
+  ...incidentListReasons,
   ...analysisReasons,
   ...syncReasons,
 };

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createPool, kyselyOf } from '../../src/platform/db/pools.ts';
 import type { DB } from '../../src/platform/db/schema.generated.ts';
 import { type Actor, emptyScope, type SqlScope } from '../../src/platform/operations/actor.ts';
-import { openPeople, setScope } from '../../src/platform/operations/set-scope.ts';
+import { openPeople, peopleActions, setScope } from '../../src/platform/operations/set-scope.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { idOf } from './targets.ts';
 
@@ -215,7 +215,7 @@ test(`reading shows what the scope holds, no more and no less, in every table (s
       const scope = server.directory.scopeOf(actorOf(held), action, new Date());
       await runtime.transaction().execute(async (tx) => {
         await setScope(tx, actorOf(held), { read: scope });
-        await openPeople(tx, actorOf(held), scope, new Date());
+        await openPeople(tx, actorOf(held), (named) => (named === peopleActions.read ? scope : emptyScope), new Date());
         for (const { name } of tables) expect(await idsIn(tx, name), name).toEqual(expected);
       });
     }),
@@ -231,7 +231,7 @@ test(`people stay behind their own wall when the rest may be read (seed ${seed})
       const scope = server.directory.scopeOf(actorOf(held), action, new Date());
       await runtime.transaction().execute(async (tx) => {
         await setScope(tx, actorOf(held), { read: all });
-        await openPeople(tx, actorOf(held), scope, new Date());
+        await openPeople(tx, actorOf(held), (named) => (named === peopleActions.read ? scope : emptyScope), new Date());
         for (const { name, restricted } of tables)
           expect(await idsIn(tx, name), name).toEqual(
             restricted ? expected : idsWithin({ rooms: all.units, pairs: [], ownRooms: [], ownPairs: [] }),

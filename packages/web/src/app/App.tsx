@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { openSeat, useIdleLock, useLockedFor } from '../platform/lock/lock.ts';
 import { forget } from '../platform/offline/kept.ts';
 import { outbox } from '../platform/offline/outbox.ts';
+import { leaveSeat } from '../platform/seat.ts';
 import { SessionContext } from '../platform/session.ts';
 import { signOut } from '../platform/sign-in.ts';
 import { LanguageContext, wordIn } from '../platform/text.ts';
@@ -32,6 +33,7 @@ export function App() {
   const leave = async () => {
     await signOut().catch(() => undefined);
     if (personId) await forget(personId);
+    leaveSeat();
     openSeat();
     location.assign('/');
   };

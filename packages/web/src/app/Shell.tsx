@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { KeySheet } from '../platform/keys/KeySheet.tsx';
 import { forget } from '../platform/offline/kept.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
+import { leaveSeat } from '../platform/seat.ts';
 import { useSession } from '../platform/session.ts';
 import { signOut } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
@@ -100,4 +101,5 @@ function Rail() {
 async function leave(personId: string): Promise<void> {
   await signOut().catch(() => undefined);
   await forget(personId);
+  leaveSeat();
 }

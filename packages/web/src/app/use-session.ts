@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useState } from 'react';
-import { api } from '../platform/api.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, speakFor } from '../platform/api.ts';
 import { lockedFor } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
 import { keep, learnServerTime } from '../platform/offline/kept.ts';
-import { heard, lost, onLinkTurn } from '../platform/offline/link.ts';
+import { heard, linkNow, lost, onLinkTurn } from '../platform/offline/link.ts';
+import { onSeatChange, takeSeat } from '../platform/seat.ts';
 import type { Session } from '../platform/session.ts';
+
+const askMilliseconds = 10_000;
 
 /**
  * Who is signed in here: as the server says; without a link as it said last. Only an answer of the server signs out: a
@@ -12,29 +15,46 @@ import type { Session } from '../platform/session.ts';
  */
 export function useLoadedSession(): [Session | null | 'loading', () => void] {
   const [session, setSession] = useState<Session | null | 'loading'>('loading');
+  const shown = useRef<Session | null>(null);
+  const show = useCallback((next: Session | null) => {
+    shown.current = next;
+    // Before any page draws and asks.
+    speakFor(next?.person.personId ?? null);
+    setSession(next);
+  }, []);
   const load = useCallback(async () => {
     try {
       const found = await api.administration.getSession();
       heard();
       learnServerTime(found.serverTime);
-      setSession(found);
+      if ((await takeSeat(found.person.personId)) === 'changed') return location.reload();
+      show(found);
       await keep('session', found.person.personId, found);
     } catch (error) {
       const { status } = error as { status?: number };
-      // Behind the lock everything stays as it is: the session has ended, the seat has not changed hands.
-      if (status !== undefined && status < 500)
-        return lockedFor() ? setSession((now) => behindLock(now)) : setSession(null);
+      // Behind the lock everything stays as it is: the session has ended, the seat has not changed hands. A page opened anew
+      // with the lock on it has nothing to keep: whoever comes signs in.
+      if (status !== undefined && status < 500) {
+        if (lockedFor() && shown.current) return;
+        // Nobody is signed in: without a link this page shows nobody's board either until somebody is.
+        await database.kept.delete('session').catch(() => undefined);
+        return show(null);
+      }
       lost();
+      if (shown.current) return;
       const kept = await database.kept.get('session').catch(() => undefined);
-      setSession((now) => (now && now !== 'loading' ? now : ((kept?.value as Session | undefined) ?? null)));
+      show((kept?.value as Session | undefined) ?? null);
     }
-  }, []);
+  }, [show]);
   useEffect(() => {
     load();
-    return onLinkTurn(load);
+    const stops = [onLinkTurn(load), onSeatChange(() => location.reload())];
+    // A stream refused because the session ended looks like a dead line: only asking tells them apart.
+    const asking = setInterval(() => linkNow().reachable || load(), askMilliseconds);
+    return () => {
+      clearInterval(asking);
+      for (const stop of stops) stop();
+    };
   }, [load]);
   return [session, load];
 }
-
-// A page opened anew with the lock on it has nothing to keep: whoever comes signs in.
-const behindLock = (now: Session | null | 'loading'): Session | null => (now === 'loading' ? null : now);

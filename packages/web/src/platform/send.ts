@@ -1,14 +1,21 @@
-import { type Language, reasonText } from '@marsad/contract/platform/reasons.ts';
+import { type Language, reasons, reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useCallback, useState } from 'react';
 import { useText } from './text.ts';
 
 interface Refused {
-  data?: { reason?: string; parameters?: Record<string, string | number> };
+  data?: {
+    reason?: string;
+    parameters?: Record<string, string | number>;
+    /** What the schema refused, field by field. */
+    errors?: { field: string; reason: string }[];
+  };
 }
 
 /** The sentence of a failed command: the server's reason, or that it did not arrive and nothing typed is lost. */
 export function sentenceOf(error: unknown, language: Language, otherwise: string): string {
   const { data } = error as Refused;
+  const told = data?.errors?.find((one) => Object.hasOwn(reasons, one.reason));
+  if (told) return reasonText(told.reason, language);
   return data?.reason ? reasonText(data.reason, language, data.parameters) : otherwise;
 }
 

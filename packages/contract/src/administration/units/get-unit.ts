@@ -5,8 +5,8 @@ import { treeUnit } from './unit-view.ts';
 const names = { nameAr: z.string(), nameEn: z.string(), nameFr: z.string() };
 
 /**
- * One unit with its history: where it stood in the tree and when, its areas, the posts held there now (at most 200), the
- * newest 50 changes of its fields, and what stands in the way of ending it.
+ * One unit with its history: where it stood in the tree and when, its areas, the newest 50 changes of its
+ * fields, and what stands in the way of ending it.
  */
 export const getUnit = query('organisation.manage', {
   path: '/organisation/units/{unitId}',
@@ -21,7 +21,8 @@ export const getUnit = query('organisation.manage', {
         population: z.number().int().nullable(),
         typeCodes: z.array(z.string()),
         practice: z.boolean(),
-        bounds: z.array(z.number()).nullable(),
+        /** West, south, east, north of its force in degrees: no area lies outside. */
+        forceBounds: z.array(z.number()).nullable(),
       }),
       placements: z.array(
         z.object({
@@ -38,20 +39,6 @@ export const getUnit = query('organisation.manage', {
           validFrom: z.string(),
           validTo: z.string().nullable(),
           positionCount: z.number().int(),
-        }),
-      ),
-      posts: z.array(
-        z.object({
-          postId: z.uuid(),
-          personId: z.uuid(),
-          personNameAr: z.string(),
-          personNameLatin: z.string(),
-          roleId: z.number().int(),
-          roleNameAr: z.string(),
-          roleNameEn: z.string(),
-          roleNameFr: z.string(),
-          validFrom: z.string(),
-          validTo: z.string().nullable(),
         }),
       ),
       changes: z.array(

@@ -42,6 +42,11 @@ export const platformReasons: Sentences = {
     en: 'You are not signed in, or your session has ended.',
     fr: 'Vous n’êtes pas connecté ou votre session est terminée.',
   },
+  'session.other_person': {
+    ar: 'سجّل شخص آخر الدخول على هذا الجهاز. أعد تحميل الصفحة.',
+    en: 'Somebody else has signed in at this seat. Load the page again.',
+    fr: 'Quelqu’un d’autre s’est connecté à ce poste. Rechargez la page.',
+  },
   'right.missing': {
     ar: 'لا تسمح صلاحياتك بهذا الإجراء.',
     en: 'Your rights do not allow this.',

@@ -39,6 +39,8 @@ import { createUnit } from './units/create-unit.ts';
 import { endUnit } from './units/end-unit.ts';
 import { getUnit } from './units/get-unit.ts';
 import { getUnitAreas } from './units/get-unit-areas.ts';
+import { listPatrolUnits } from './units/list-patrol-units.ts';
+import { listUnitPosts } from './units/list-unit-posts.ts';
 import { listUnits } from './units/list-units.ts';
 import { moveUnit } from './units/move-unit.ts';
 import { putUnitArea } from './units/put-unit-area.ts';
@@ -69,6 +71,8 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     listUnits: os.listUnits.handler(asQuery(listUnits(organisation))),
     getUnit: os.getUnit.handler(asQuery(getUnit(organisation))),
     getUnitAreas: os.getUnitAreas.handler(asQuery(getUnitAreas(organisation))),
+    listUnitPosts: os.listUnitPosts.handler(asQuery(listUnitPosts(organisation))),
+    listPatrolUnits: os.listPatrolUnits.handler(asQuery(listPatrolUnits(organisation))),
     createUnit: os.createUnit.handler(changing(asCommand(createUnit(organisation)))),
     changeUnit: os.changeUnit.handler(changing(asCommand(changeUnit(organisation)))),
     moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit))),

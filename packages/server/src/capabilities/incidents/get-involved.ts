@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../platform/operations/run-query.ts';
 import { scopeReaches } from '../../platform/operations/scope-reaches.ts';
+import { peopleActions } from '../../platform/operations/set-scope.ts';
 import { findPlacement, openUntil, peopleOf, vehiclesOf } from './involved-store.ts';
 
 type Operation = typeof contract.incidents.getInvolved;
@@ -13,8 +14,10 @@ export async function getInvolved(context: QueryContext, input: InputOf<Operatio
   const { incidentId } = input;
   const incident =
     (await findPlacement(tx, incidentId)) ?? refuse('NOT_FOUND', 'incident.not_found', { field: 'incidentId' });
-  const byRight = scopeReaches(context.scopeOf('people.read'), incident, actor.personId);
-  const until = byRight ? null : await openUntil(tx, incidentId, actor.personId, now);
+  const byRight = scopeReaches(context.scopeOf(peopleActions.read), incident, actor.personId);
+  // A glass opens to who may break it: a program with a token for less does not look through what its person opened.
+  const mayBreak = !byRight && scopeReaches(context.scopeOf(peopleActions.breakGlass), incident, actor.personId);
+  const until = mayBreak ? await openUntil(tx, incidentId, actor.personId, now) : null;
   if (!byRight && until === null) refuse('FORBIDDEN', 'people.locked', { field: 'incidentId' });
   const people = await peopleOf(tx, incidentId);
   const vehicles = await vehiclesOf(tx, incidentId);

@@ -1,8 +1,11 @@
 // People and vehicles involved, and broken glass: works, refused, wrong area, repeated, bad input, and nothing leaks.
+import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Room } from '../../../test/room.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
+import { openPeople, setScope } from '../../platform/operations/set-scope.ts';
+import { peopleOf } from './involved-store.ts';
 
 let server: TestServer;
 let room: Room;
@@ -96,6 +99,54 @@ test('the glass: locked without it, opened for a written reason, told to all, fo
   expect(Object.keys(events[0].payload).sort()).toEqual(['personId', 'until']);
   await room.owner("UPDATE break_glass SET until = now() - interval '1 second' WHERE incident_id = $1", [id]);
   expect((await involved(id, 'dispatcher')).reason).toBe('people.locked');
+});
+
+test('a program looks through a glass only where its token may break one itself', async () => {
+  const id = await room.logged();
+  await add(id, person());
+  const tokenFor = async (actions: string[]): Promise<string> => {
+    const secret = `msd_${randomBytes(32).toString('base64url')}`;
+    const secretDigest = createHash('sha256').update(secret).digest('hex');
+    const made = await server.http.inject({
+      method: 'POST',
+      url: '/api/account/tokens',
+      headers: { cookie: room.cookie('dispatcher') },
+      payload: { commandId: uuidv7(), tokenId: uuidv7(), name: 'x', secretDigest, actions, days: 1 },
+    });
+    expect(made.statusCode).toBe(200);
+    return secret;
+  };
+  const read = async (secret: string) => {
+    const headers = { authorization: `Bearer ${secret}` };
+    return (await server.http.inject({ method: 'GET', url: `/api/incidents/${id}/involved`, headers })).json();
+  };
+  const narrow = await tokenFor(['incident.read']);
+  const wide = await tokenFor(['incident.read', 'people.break_glass']);
+  expect((await read(wide)).reason).toBe('people.locked');
+  expect((await breakGlass(id, 'الاتصال بذوي المصاب'))[0]).toBe(200);
+  expect((await read(narrow)).reason).toBe('people.locked');
+  expect(await read(wide)).toMatchObject({ people: [{ name: 'سليم غانم' }] });
+});
+
+test('the second wall opens no glass to a transaction of who may break none', async () => {
+  const id = await room.logged();
+  await add(id, person());
+  await breakGlass(id, 'تجربة الجدار الثاني');
+  const [{ person_id: personId }] = await room.owner("SELECT person_id FROM person WHERE user_name = 'dispatcher'");
+  const found = await server.directory.findPerson(personId);
+  if (!found) throw new Error('Expected the dispatcher, got nobody.');
+  const seen = async (tokenActions: string[] | null): Promise<number> => {
+    const actor = { ...found, tokenActions, sessionId: null, sourceAddress: null };
+    const now = new Date();
+    const scopeOf = (action: string) => server.directory.scopeOf(actor, action, now);
+    return server.runner.db.transaction().execute(async (tx) => {
+      await setScope(tx, actor, { read: scopeOf('incident.read') });
+      await openPeople(tx, actor, scopeOf, now);
+      return (await peopleOf(tx, id)).length;
+    });
+  };
+  expect([await seen(null), await seen(['incident.read'])]).toEqual([1, 0]);
+  expect(await seen(['incident.read', 'people.break_glass'])).toBe(1);
 });
 
 test('refused: who may not write or break, another room, and a right lost in another area', async () => {

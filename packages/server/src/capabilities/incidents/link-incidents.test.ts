@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { minutesAgo, Room } from '../../../test/room.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
+import { connectClient } from '../../platform/db/pools.ts';
 
 let server: TestServer;
 let room: Room;
@@ -49,6 +50,29 @@ test('merge: the duplicate keeps its record, the other shows its calls, both sto
   expect(await room.detail(id)).toMatchObject({ status: 'open', duplicateOf: null, links: [] });
   expect(await lastOf(into)).toMatchObject({ kind: 'merge', data: { done: 'undone', number: duplicate.number } });
   expect((await room.detail(into)).calls).toHaveLength(1);
+});
+
+test('reopening a duplicate takes the locks in the order that merging does, whoever was logged first', async () => {
+  const [into, id] = [await room.logged(), await room.logged()].sort() as [string, string];
+  expect((await merge(id, into))[0]).toBe(200);
+  const holder = await connectClient(server.ownerUrl, 'tests');
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM incident WHERE incident_id = $1 FOR UPDATE', [into]);
+    const reopened = room.post('dispatcher', `/${id}/status`, { to: 'open', reason: 'حادث آخر' });
+    await expect
+      .poll(
+        async () =>
+          (await room.owner("SELECT 1 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted")).length,
+      )
+      .toBe(1);
+    // It waits for the first of the two and holds nothing of the second.
+    await holder.query('SELECT 1 FROM incident WHERE incident_id = $1 FOR UPDATE NOWAIT', [id]);
+    await holder.query('COMMIT');
+    expect((await reopened)[0]).toBe(200);
+  } finally {
+    await holder.end();
+  }
 });
 
 test('merge: units at work are not lost; handed over they go on with their clocks and the unit is where it works', async () => {

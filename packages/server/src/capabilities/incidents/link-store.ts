@@ -22,6 +22,16 @@ export async function setDuplicateOf(db: Db, incidentId: string, intoId: string,
   return row.version;
 }
 
+/** The incident that another was merged into; null where it was not, undefined outside the area. */
+export async function mergedInto(db: Db, incidentId: string): Promise<string | null | undefined> {
+  const row = await db
+    .selectFrom('incident')
+    .where('incident_id', '=', incidentId)
+    .select('duplicate_of')
+    .executeTakeFirst();
+  return row?.duplicate_of;
+}
+
 export async function clearDuplicateOf(db: Db, incidentId: string): Promise<void> {
   await db.updateTable('incident').where('incident_id', '=', incidentId).set({ duplicate_of: null }).execute();
 }

@@ -23,7 +23,7 @@ import {
   updateStatus,
 } from './change-store.ts';
 import { clearDuplicateOf } from './link-store.ts';
-import { report, takeIncident, tell } from './take-incident.ts';
+import { report, takeIncident, takeWithMergedInto, tell } from './take-incident.ts';
 
 type Operation = typeof contract.incidents.moveIncident;
 type Input = InputOf<Operation>;
@@ -34,7 +34,9 @@ const longestHoldMilliseconds = 30 * 86_400_000;
 export function moveIncident(organisation: Organisation) {
   return async (context: CommandContext, input: Input): Promise<OutputOf<Operation>> => {
     const { tx, madeAt, now } = context;
-    const incident = await takeIncident(context, input.incidentId);
+    // Opened again, a duplicate leaves the incident it was merged into: both are locked then.
+    const take = input.to === 'open' ? takeWithMergedInto : takeIncident;
+    const incident = await take(context, input.incidentId);
     const from = incident.status as IncidentStatus;
     if (!incidentMoves[from].includes(input.to)) refuse('CONFLICT', 'incident.move', { field: 'to' });
     if (needsReason(from, input.to) && !input.reason)

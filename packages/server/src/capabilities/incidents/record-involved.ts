@@ -97,7 +97,7 @@ async function write(
 async function judgeCorrected(context: CommandContext, kind: InvolvedKind, input: Entry): Promise<string> {
   if (input.corrects === undefined) return '';
   if (!input.reason) refuse('UNPROCESSABLE_CONTENT', 'incident.reason_missing', { field: 'reason' });
-  await openPeople(context.tx, context.actor, context.scopeOf('people.read'), context.now);
+  await openPeople(context.tx, context.actor, context.scopeOf, context.now);
   const old =
     (await findEntry(context.tx, kind, input.incidentId, input.corrects)) ??
     refuse('FORBIDDEN', 'people.locked', { field: 'corrects' });

@@ -15,7 +15,7 @@ import { getInvolved } from './get-involved.ts';
 import { leadAssignment } from './lead-assignment.ts';
 import { linkIncidents, setParent, unlinkIncidents } from './link-incidents.ts';
 import { listChanges } from './list-changes.ts';
-import { listIncidents } from './list-incidents.ts';
+import { countIncidents, listIncidents, searchIncidents } from './list-incidents.ts';
 import { logIncident } from './log-incident.ts';
 import { mergeIncident } from './merge-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
@@ -36,6 +36,8 @@ export function incidentsRoutes(organisation: Organisation) {
     moveIncident: os.moveIncident.handler(asCommand(moveIncident(organisation))),
     changeIncident: os.changeIncident.handler(asCommand(changeIncident(organisation))),
     listIncidents: os.listIncidents.handler(asQuery(listIncidents(organisation))),
+    countIncidents: os.countIncidents.handler(asQuery(countIncidents(organisation))),
+    searchIncidents: os.searchIncidents.handler(asQuery(searchIncidents(organisation))),
     listChanges: os.listChanges.handler(asQuery(listChanges)),
     addClock: os.addClock.handler(asCommand(addClock)),
     correctClock: os.correctClock.handler(asCommand(correctClock(organisation))),

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import { insertEntry, type LockedIncident, lockIncident } from './change-store.ts';
+import { mergedInto } from './link-store.ts';
 
 const open = new Set(['open', 'dispatched', 'on_scene', 'on_hold', 'scheduled']);
 
@@ -27,6 +28,13 @@ export async function takeCorrectable(context: CommandContext, incidentId: strin
   const incident = await takeIncident(context, incidentId);
   if (notToCorrect.has(incident.status)) refuse('CONFLICT', 'incident.over_correction', { field: 'incidentId' });
   return incident;
+}
+
+/** Locks an incident together with the one it was merged into, in the order that every pair is locked in. */
+export async function takeWithMergedInto(context: CommandContext, incidentId: string): Promise<LockedIncident> {
+  const into = await mergedInto(context.tx, incidentId);
+  if (into && into < incidentId) await lockIncident(context.tx, into);
+  return takeIncident(context, incidentId);
 }
 
 /** Locks two incidents in one order, whoever names them first, so that two commands never wait for each other. */
@@ -88,14 +96,19 @@ export function report(
     values,
     ...(more.reason && { reason: more.reason }),
   });
-  context.emit({
-    kind: `incident.${action}`,
-    incidentId: incident.incidentId,
-    forceId: incident.forceId,
-    roomId: incident.roomId,
-    stationId: incident.stationId,
-    typeId: incident.typeId,
-    createdBy: incident.createdBy,
-    payload: more.payload ?? {},
-  });
+  context.emit({ kind: `incident.${action}`, ...placementOf(incident), payload: more.payload ?? {} });
 }
+
+/** Reports to those who could see an incident where it stood that it stands there no longer, and not where it went. */
+export function tellLeft(context: CommandContext, before: LockedIncident): void {
+  context.emit({ kind: 'incident.left', ...placementOf(before) });
+}
+
+const placementOf = ({ incidentId, forceId, roomId, stationId, typeId, createdBy }: LockedIncident) => ({
+  incidentId,
+  forceId,
+  roomId,
+  stationId,
+  typeId,
+  createdBy,
+});

@@ -53,6 +53,9 @@ export async function connectClient(url: string, name: string): Promise<pg.Clien
     types,
     application_name: `marsad ${name}`,
     options: '-c timezone=UTC',
+    // A connection that only listens would never learn that the other side is gone.
+    keepAlive: true,
+    connectionTimeoutMillis: 15_000,
   });
   client.on('error', () => {});
   await client.connect();

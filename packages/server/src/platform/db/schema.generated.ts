@@ -219,9 +219,9 @@ export interface Command {
   post_id: string | null;
   received_at: ColumnType<string, Date | string, Date | string>;
   /**
-   * SHA-256 of the canonical request: the same id with other content is a conflict
+   * HMAC-SHA-256 of the canonical request under the audit key: the same id with other content is a conflict. NULL for commands of older versions
    */
-  request_digest: Buffer;
+  request_digest: Buffer | null;
   response: Json;
 }
 
@@ -396,6 +396,10 @@ export interface Incident {
   reopened_at: ColumnType<string, Date | string, Date | string> | null;
   resolved_at: ColumnType<string, Date | string, Date | string> | null;
   room_id: number;
+  /**
+   * Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole
+   */
+  search_text: Generated<string | null>;
   source_digest: Buffer | null;
   /**
    * Key of the record in the file it was imported from

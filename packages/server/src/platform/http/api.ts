@@ -8,7 +8,7 @@ import type { Actor } from '../operations/actor.ts';
 import type { CommandRunner } from '../operations/run-command.ts';
 import type { RequestContext } from '../operations/wire.ts';
 import { languageOf } from './language.ts';
-import { problemOf } from './problem.ts';
+import { errorsOf, type Issue, problemOf } from './problem.ts';
 import { unexpected } from './unexpected.ts';
 
 export interface ApiOptions {
@@ -58,11 +58,18 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
     (handler: typeof openapi | typeof rpc, prefix: '/api' | '/rpc') =>
     async (request: FastifyRequest, reply: FastifyReply) => {
       const foreign = options.refuseOrigin(request);
-      const actor = foreign ? null : await options.actorOf(request);
+      const asked = foreign ? null : await options.actorOf(request);
+      // A page whose seat has changed hands in another tab neither reads nor writes as the person who came after.
+      const other = asked !== null && speaksForAnother(request, asked);
+      const actor = other ? null : asked;
       const language = actor?.language ?? languageOf(request.headers['accept-language']);
       if (foreign) {
         const error = new ORPCError('FORBIDDEN', { status: 403, data: { reason: 'origin.foreign' } });
         return reply.code(403).type('application/problem+json').send(problemOf(error, language));
+      }
+      if (other) {
+        const error = new ORPCError('UNAUTHORIZED', { status: 401, data: { reason: 'session.other_person' } });
+        return reply.code(401).type('application/problem+json').send(problemOf(error, language));
       }
       reply.header('cache-control', 'no-store');
       const context: Context = { actor, runner: options.runner, request };
@@ -84,6 +91,16 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
   });
 }
 
+const speaksForAnother = (request: FastifyRequest, actor: Actor): boolean => {
+  const person = request.headers['x-marsad-person'];
+  return person !== undefined && person !== actor.personId;
+};
+
 function expected(error: unknown): ORPCError<string, unknown> | null {
-  return error instanceof ORPCError && error.status < 500 ? error : null;
+  if (!(error instanceof ORPCError) || error.status >= 500) return null;
+  const { issues } = (error.data ?? {}) as { issues?: readonly Issue[] };
+  if (!issues) return error;
+  // The schema's own words become a refusal like every other: with a reason, and the fields it is about.
+  const { code, status, message } = error;
+  return new ORPCError(code, { status, message, data: { reason: 'input.invalid', errors: errorsOf(issues), issues } });
 }

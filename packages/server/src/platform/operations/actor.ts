@@ -44,6 +44,8 @@ export interface Actor {
 export interface Directory {
   /** The scope of an action at a moment (posts begin and end); an empty scope means the action is refused. */
   scopeOf(actor: Actor, action: string, at: Date): SqlScope;
+  /** Where an action reaches at both of two moments: what was lost or won between them is not in it. */
+  scopeThroughout(actor: Actor, action: string, from: Date, to: Date): SqlScope;
   /** The person of that id in service with their posts, or null; cached for a moment, renewed when posts change. */
   findPerson(personId: string): Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null>;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { sql, type Transaction } from 'kysely';
 import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts';
@@ -26,6 +26,8 @@ export interface CommandContext {
   tx: Transaction<DB>;
   actor: Actor;
   scope: SqlScope;
+  /** The action that the scope is of. */
+  permission: string;
   commandId: string;
   /** When the person did it; for commands made offline earlier than `now`. */
   madeAt: Date;
@@ -53,6 +55,16 @@ interface Header {
   postId?: string | undefined;
 }
 
+// A circle of waiting, and what another changed meanwhile: nothing of it stands, and the next try meets the other's work done.
+const endedForAnother: ReadonlySet<string> = new Set(['40P01', '40001']);
+
+interface Manner {
+  /** Declared in the contract: the command may have been made earlier, without a link. */
+  offline?: boolean | undefined;
+  /** What it does beside its transaction may be done twice: when the database ends it for the sake of another, it runs again. */
+  again?: boolean | undefined;
+}
+
 /**
  * Runs one command as one transaction with its audit rows and events. The same commandId again returns the first
  * answer and changes nothing; with other content or another person it is a conflict.
@@ -64,22 +76,26 @@ export async function runCommand<Input extends Header, Output>(
   actor: Actor,
   input: Input,
   handle: (context: CommandContext, input: Input) => Promise<Output>,
+  { offline = false, again = false }: Manner = {},
 ): Promise<Output> {
   const now = runner.clock.now();
-  const madeAt = judgeMadeAt(runner, input.madeAt, now);
-  const scope = runner.directory.scopeOf(actor, permission, madeAt);
-  // A right that has been lost since is gone for waiting commands too: both moments must allow it.
-  if (isEmptyScope(scope) || isEmptyScope(runner.directory.scopeOf(actor, permission, now))) {
-    refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
-  }
-  const digest = createHash('sha256').update(name).update(canonicalJson(input)).digest();
-  const first = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
-  if (first) return first.response;
-  try {
-    const response = await runner.db.transaction().execute(async (tx) => {
-      // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
-      const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
+  // When it was made is what the client says: believed only of what may wait for a link, and never a way back to a right.
+  const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
+  const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
+  if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  const digest = digestRequest(runner.auditKey, name, input);
+  // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
+  const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
+  const inScope = <Result>(work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
+    runner.db.transaction().execute(async (tx) => {
       await setScope(tx, actor, { write: scope, read, action: scope, actionName: permission });
+      return work(tx);
+    });
+  const answered = (tx: Transaction<DB>) => firstAnswer<Output>(tx, input.commandId, actor, digest);
+  const attempt = (): Promise<Output> =>
+    inScope(async (tx) => {
+      const first = await answered(tx);
+      if (first) return first.response;
       const audits: AuditReport[] = [];
       const events: EventReport[] = [];
       const output = await handle(
@@ -87,6 +103,7 @@ export async function runCommand<Input extends Header, Output>(
           tx,
           actor,
           scope,
+          permission,
           commandId: input.commandId,
           madeAt,
           now,
@@ -101,6 +118,11 @@ export async function runCommand<Input extends Header, Output>(
       await writeRecords(tx, runner.auditKey, name, { actor, input, digest, madeAt, now, audits, events, output });
       return output;
     });
+  try {
+    const response = await attempt().catch((error: unknown) => {
+      if (!again || !endedForAnother.has((error as { code?: string }).code ?? '')) throw error;
+      return attempt();
+    });
     runner.committed();
     return response;
   } catch (error) {
@@ -108,7 +130,7 @@ export async function runCommand<Input extends Header, Output>(
     // Two sendings of one command at the same moment: one won, and the other, which met a row of the winner's on its
     // way or found done what it was to do, returns what the first answered. A key taken by another command is a conflict.
     if (code === '23505' || error instanceof ORPCError) {
-      const winner = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
+      const winner = await inScope(answered);
       if (winner) return winner.response;
     }
     if (code === '23505') {
@@ -141,19 +163,28 @@ function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Dat
   return made.getTime() > now.getTime() ? now : made;
 }
 
+/** What tells a repeat from another command: keyed, for the input may hold what is restricted and can be guessed. */
+const digestRequest = (key: Buffer, name: string, input: object): Buffer =>
+  createHmac('sha256', key)
+    .update(`${name}\n${canonicalJson(input)}`)
+    .digest();
+
+/** What the same command was answered before. That of another person is not seen here: its id meets their row at the end. */
 async function firstAnswer<Output>(
-  db: Database,
+  tx: Transaction<DB>,
   commandId: string,
   actor: Actor,
   digest: Buffer,
 ): Promise<{ response: Output } | null> {
-  const found = await db
+  const found = await tx
     .selectFrom('command')
-    .select(['response', 'person_id', 'request_digest'])
+    .select(['response', 'request_digest'])
+    .where('person_id', '=', actor.personId)
     .where('command_id', '=', commandId)
     .executeTakeFirst();
   if (!found) return null;
-  if (found.person_id !== actor.personId || !digest.equals(found.request_digest)) refuse('CONFLICT', 'command.id_used');
+  // Commands of before the digests had a key have none: their own person's repeat is answered by the id alone.
+  if (found.request_digest !== null && !digest.equals(found.request_digest)) refuse('CONFLICT', 'command.id_used');
   return { response: found.response as Output };
 }
 

@@ -45,7 +45,7 @@ export async function runQuery<Input, Output>(
         action: scope,
         actionName: permission,
       });
-      if (consultation) await openPeople(tx, actor, scopeOf('people.read'), now);
+      if (consultation) await openPeople(tx, actor, scopeOf, now);
       const consult = async (report: AuditReport): Promise<void> => {
         consulted += 1;
         await writeConsultation(tx, runner.auditKey, actor, now, report);

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema.generated.ts';
-import { type Actor, emptyScope, type SqlScope } from './actor.ts';
+import { type Actor, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
 
 export interface Scopes {
   read?: SqlScope;
@@ -31,14 +31,27 @@ export async function setScope(tx: Transaction<DB>, actor: Actor, scopes: Scopes
   );
 }
 
+/** What opens the people and vehicles involved: the right to read them, and the right to break the glass. */
+export const peopleActions = { read: 'people.read', breakGlass: 'people.break_glass' } as const;
+
 /**
  * Opens the people and vehicles involved to the transaction: where the person's right reaches, and of the incidents whose
- * glass they have broken and that has not closed again. After setScope.
+ * glass they have broken and that has not closed again. Who may break no glass now, or a program whose token may not, finds
+ * every glass closed. After setScope.
  */
-export async function openPeople(tx: Transaction<DB>, actor: Actor, people: SqlScope, now: Date): Promise<void> {
+export async function openPeople(
+  tx: Transaction<DB>,
+  actor: Actor,
+  scopeOf: (action: string) => SqlScope,
+  now: Date,
+): Promise<void> {
+  const people = scopeOf(peopleActions.read);
+  const granted = isEmptyScope(scopeOf(peopleActions.breakGlass))
+    ? sql`'{}'`
+    : sql`(SELECT coalesce(array_agg(DISTINCT incident_id), '{}')::text FROM break_glass
+        WHERE person_id = ${actor.personId} AND until > ${now})`;
   await sql`SELECT set_config('marsad.people_units', ${literal(people.units)}, true),
     set_config('marsad.people_pairs', ${literal(people.pairs)}, true),
     set_config('marsad.people_own_units', ${literal(people.ownUnits)}, true),
-    set_config('marsad.granted_people', (SELECT coalesce(array_agg(DISTINCT incident_id), '{}')::text FROM break_glass
-      WHERE person_id = ${actor.personId} AND until > ${now}), true)`.execute(tx);
+    set_config('marsad.granted_people', ${granted}, true)`.execute(tx);
 }

@@ -36,9 +36,9 @@ export function asCommand<Input extends { commandId: string }, Output>(
 ) {
   return async ({ input, context, path, procedure }: Call<Input>): Promise<Output> => {
     const actor = requireActor(context);
-    const { permission } = procedure['~orpc'].meta;
+    const { permission, offline } = procedure['~orpc'].meta;
     requirePermission(actor, permission);
-    return runCommand(context.runner, path.join('.'), permission, actor, input, handle);
+    return runCommand(context.runner, path.join('.'), permission, actor, input, handle, { offline, again: true });
   };
 }
 

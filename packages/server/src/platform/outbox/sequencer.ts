@@ -2,26 +2,19 @@
 // and seals committed audit rows, so that no command waits for either. A row that commits late gets a later position:
 // positions have no gaps and nothing is skipped. Rows of one incident keep their order because a command locks the
 // incident before it writes its outbox row, so the identity numbers of one incident rise in commit order.
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { genesisHash, type SealedEntry, sealHash } from '../audit/chain.ts';
 import { appendHead } from '../audit/heads.ts';
 import type { Clock } from '../clock/clock.ts';
+import { eventsChannel } from './event-feed.ts';
 
 const sequencerLock = 0x73657175;
 const batchSize = 1000;
+const busyMilliseconds = 20;
 
-export interface SequencedEvent {
-  position: number;
-  kind: string;
-  incident_id: string | null;
-  force_id: number | null;
-  room_id: number | null;
-  station_id: number | null;
-  type_id: number | null;
-  created_by: string | null;
-  payload: Record<string, unknown>;
-  at: string;
-}
+/** Whether rows may be left, and whether another server is at it. */
+type Left = 'none' | 'more' | 'busy';
 
 export interface Sequencer {
   /** Says that something was committed. */
@@ -35,7 +28,8 @@ export interface SequencerOptions {
   owner: pg.Pool;
   auditKey: Buffer;
   clock: Clock;
-  onEvents(events: SequencedEvent[]): void;
+  /** Called when events have their position and can be read. */
+  onPositioned(): void;
   onError(error: unknown): void;
   pollMilliseconds?: number;
   /** Where heads of the chain are written down, at most one in `headSeconds` (300 when absent), and one when it stops. */
@@ -53,8 +47,12 @@ export function startSequencer(options: SequencerOptions): Sequencer {
   const run = async (): Promise<void> => {
     do {
       wanted = false;
-      let more = true;
-      while (more && !stopped) more = await sequenceOnce(options, heads);
+      let left: Left = 'more';
+      while (left !== 'none' && !stopped) {
+        left = await sequenceOnce(options, heads);
+        // What this server committed meanwhile the other may have passed by: look again when it is done.
+        if (left === 'busy') await setTimeout(busyMilliseconds);
+      }
     } while (wanted && !stopped);
   };
   const poke = (): void => {
@@ -117,23 +115,22 @@ function keepHeads(options: SequencerOptions): Heads {
 }
 
 /** Takes one batch of each; returns whether there may be more. */
-async function sequenceOnce(options: SequencerOptions, heads: Heads): Promise<boolean> {
+async function sequenceOnce(options: SequencerOptions, heads: Heads): Promise<Left> {
   const client = await options.owner.connect();
   try {
     await client.query('BEGIN');
     const lock = await client.query('SELECT pg_try_advisory_xact_lock($1) AS got', [sequencerLock]);
     if (!lock.rows[0].got) {
       await client.query('ROLLBACK');
-      return false;
+      return 'busy';
     }
     const events = await positionEvents(client);
     const sealed = await sealEntries(client, options);
-    if (events.length > 0)
-      await client.query("SELECT pg_notify('marsad_events', $1)", [String(events.at(-1)?.position)]);
+    if (events.length > 0) await client.query('SELECT pg_notify($1, $2)', [eventsChannel, String(Math.max(...events))]);
     await client.query('COMMIT');
     if (sealed) heads.sealed(sealed.position, sealed.hash);
-    if (events.length > 0) options.onEvents(events);
-    return events.length === batchSize || sealed?.count === batchSize;
+    if (events.length > 0) options.onPositioned();
+    return events.length === batchSize || sealed?.count === batchSize ? 'more' : 'none';
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
     throw error;
@@ -142,7 +139,7 @@ async function sequenceOnce(options: SequencerOptions, heads: Heads): Promise<bo
   }
 }
 
-async function positionEvents(client: pg.PoolClient): Promise<SequencedEvent[]> {
+async function positionEvents(client: pg.PoolClient): Promise<number[]> {
   const moved = await client.query(
     `WITH taken AS (
        DELETE FROM event_outbox WHERE outbox_id IN (SELECT outbox_id FROM event_outbox ORDER BY outbox_id LIMIT $1) RETURNING *
@@ -151,10 +148,10 @@ async function positionEvents(client: pg.PoolClient): Promise<SequencedEvent[]> 
      SELECT (SELECT coalesce(max(position), 0) FROM event) + row_number() OVER (ORDER BY outbox_id),
        outbox_id, kind, incident_id, force_id, room_id, station_id, type_id, created_by, payload, at, command_id
      FROM taken ORDER BY outbox_id
-     RETURNING position, kind, incident_id, force_id, room_id, station_id, type_id, created_by, payload, at`,
+     RETURNING position`,
     [batchSize],
   );
-  return moved.rows as SequencedEvent[];
+  return moved.rows.map((row) => row.position as number);
 }
 
 interface Sealed {

@@ -1,7 +1,7 @@
+import type { AreaGeometry, Polygon, Ring } from '@marsad/contract/platform/geometry.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AreaIndex } from './area-index.ts';
-import type { AreaGeometry, Polygon, Ring } from './geometry.ts';
 
 /** Plain even-odd over all edges with the boundary inside: slow and obvious. */
 function naiveContains(polygons: readonly Polygon[], x: number, y: number): boolean {

@@ -1,5 +1,10 @@
+import {
+  type AreaGeometry,
+  type BoundingBox,
+  boundingBoxOf,
+  signedRingArea,
+} from '@marsad/contract/platform/geometry.ts';
 import Flatbush from 'flatbush';
-import { type AreaGeometry, type BoundingBox, boundingBoxOf, signedRingArea } from './geometry.ts';
 import { PolygonBands } from './polygon-bands.ts';
 
 /** An area to look points up in. */

@@ -1,6 +1,6 @@
+import type { Ring } from '@marsad/contract/platform/geometry.ts';
 import { expect, test } from 'vitest';
 import { clipRing } from './clip-ring.ts';
-import type { Ring } from './geometry.ts';
 
 const square: Ring = [
   [0, 0],

@@ -1,4 +1,4 @@
-import type { BoundingBox, Position, Ring } from './geometry.ts';
+import type { BoundingBox, Position, Ring } from '@marsad/contract/platform/geometry.ts';
 
 /**
  * Returns the part of a closed ring that lies within a box (Sutherland and Hodgman, 1974), closed again; empty when

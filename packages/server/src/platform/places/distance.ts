@@ -1,4 +1,4 @@
-import type { Position } from './geometry.ts';
+import type { Position } from '@marsad/contract/platform/geometry.ts';
 
 /** Mean radius of the Earth (IUGG R1), metres. */
 export const EARTH_RADIUS_METRES = 6_371_008.8;

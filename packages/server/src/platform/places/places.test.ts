@@ -1,8 +1,8 @@
+import { boundingBoxOf, type Position, signedRingArea } from '@marsad/contract/platform/geometry.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellAtResolution, h3CellOf } from './cells.ts';
 import { distanceMetres } from './distance.ts';
-import { boundingBoxOf, type Position, signedRingArea } from './geometry.ts';
 import { simplifyRing } from './simplify-ring.ts';
 
 test('one degree along the equator or a meridian is 111.195 km; antipodes are half the circumference', () => {

@@ -1,4 +1,4 @@
-import type { Polygon } from './geometry.ts';
+import type { Polygon } from '@marsad/contract/platform/geometry.ts';
 
 /**
  * The edges of one polygon, sorted into horizontal bands so that a look-up reads only the few edges at its latitude.

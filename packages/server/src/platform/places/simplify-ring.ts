@@ -1,5 +1,5 @@
+import type { Position, Ring } from '@marsad/contract/platform/geometry.ts';
 import { EARTH_RADIUS_METRES } from './distance.ts';
-import type { Position, Ring } from './geometry.ts';
 
 const METRES_PER_DEGREE = (EARTH_RADIUS_METRES * Math.PI) / 180;
 

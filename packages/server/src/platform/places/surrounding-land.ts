@@ -1,9 +1,9 @@
 // The land of the world as it comes with the product (npm package world-atlas, from Natural Earth): what a map of a
 // force is drawn on, so that a coast reads as a coast and not as a border.
 import { createRequire } from 'node:module';
+import type { AreaGeometry, BoundingBox, Polygon } from '@marsad/contract/platform/geometry.ts';
 import { feature } from 'topojson-client';
 import { clipRing } from './clip-ring.ts';
-import type { AreaGeometry, BoundingBox, Polygon } from './geometry.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SequencedEvent } from '../outbox/sequencer.ts';
+import type { SequencedEvent } from '../outbox/event-feed.ts';
 import { reloadFrame, StreamHub, type Subscriber } from './hub.ts';
 
 const epoch = 'e1';
@@ -69,4 +69,39 @@ test('what nobody watched was not read: who comes back to it, or came while it w
   expect(hub.subscribe(quick.subscriber, epoch, 1)).toBe('live');
   hub.publish([{ event: eventOf(2), state: undefined }]);
   expect(quick.frames).toEqual([reloadFrame]);
+});
+
+test('a screen whose socket fails loses nothing for the others', () => {
+  const hub = new StreamHub(epoch, 0);
+  const broken = watcher([10]);
+  broken.subscriber.send = () => {
+    throw new Error('write after end');
+  };
+  const whole = watcher([10]);
+  hub.subscribe(broken.subscriber, epoch, 0);
+  hub.subscribe(whole.subscriber, epoch, 0);
+  hub.publish([1, 2].map((position) => ({ event: eventOf(position), state: {} })));
+  expect(whole.positions()).toEqual(['1', '2']);
+  expect(hub.subscribers).toBe(1);
+});
+
+test('who may see the event but not what has become of it is told that it is gone, and not what it is now', () => {
+  const hub = new StreamHub(epoch, 0);
+  const everything = watcher([10]);
+  const oneType = watcher([]);
+  const pair = ((10n << 32n) | 5n).toString();
+  oneType.subscriber.scope = { units: [], pairs: [pair], ownUnits: [] };
+  oneType.subscriber.scopeKey = 'one type';
+  hub.subscribe(everything.subscriber, epoch, 0);
+  hub.subscribe(oneType.subscriber, epoch, 0);
+  const state = { roomId: 10, stationId: null, typeId: 6, placeText: 'a place' };
+  hub.publish([{ event: { ...eventOf(1), payload: { to: 6 } }, state }]);
+  expect(everything.frames[0]).toContain('a place');
+  expect(oneType.positions()).toEqual(['1']);
+  const told = JSON.parse(oneType.frames[0]?.split('data: ')[1] ?? '');
+  expect(told).toMatchObject({ incidentId: eventOf(1).incident_id, incident: null, payload: {} });
+  const frames: string[] = [];
+  const late = { ...oneType.subscriber, send: (frame: string) => frames.push(frame) > 0 };
+  expect(hub.subscribe(late, epoch, 0)).toBe('live');
+  expect(frames).toEqual(oneType.frames);
 });

@@ -4,6 +4,8 @@ import { reloadFrame, type StreamHub, type Subscriber } from './hub.ts';
 
 export interface StreamOptions {
   hub: StreamHub;
+  /** Resolves when the hub has every event positioned before the call. */
+  catchUp(): Promise<void>;
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   scopeOf(actor: Actor): SqlScope;
   /** The same person with the posts they hold now; null when they are no longer let in. */
@@ -26,6 +28,8 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
     if (isEmptyScope(scope)) return reply.code(403).send();
     const { epoch, position } = request.query as { epoch?: string; position?: string };
     const last = Number(request.headers['last-event-id'] ?? position ?? options.hub.position);
+    // A board read a moment ago, from another server perhaps, may be ahead of what this one has handed on.
+    if (last > options.hub.position) await options.catchUp();
 
     reply.hijack();
     const socket = reply.raw;

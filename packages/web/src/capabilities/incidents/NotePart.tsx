@@ -1,9 +1,9 @@
 import { type FormEvent, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { outbox } from '../../platform/offline/outbox.ts';
+import { useDraft } from '../../platform/offline/use-draft.ts';
 import { useSend } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
-import { useDraft } from './detail/use-draft.ts';
 
 /** A line for the story. What was typed stays until the server has it, through a reload too; sent again, it is the same note. */
 export function NotePart({ incidentId, personId }: { incidentId: string; personId: string }) {

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { circleAround, middleOfLargest } from './circle.ts';
-import type { DrawnGeometry, MapArea, MapPoint } from './map-types.ts';
+import type { DrawnGeometry, MapArea, MapCell, MapPoint } from './map-types.ts';
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 const shape = (polygons: DrawnGeometry): Feature['geometry'] => ({ type: 'MultiPolygon', coordinates: polygons });
@@ -17,6 +17,15 @@ export const areaFeatures = (areas: readonly MapArea[], selected: string | null)
     })),
   );
 
+export const cellFeatures = (cells: readonly MapCell[]): FeatureCollection =>
+  collection(
+    cells.map(({ id, ring, strength }) => ({
+      type: 'Feature',
+      properties: { id, strength },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    })),
+  );
+
 /** The names of areas, each once, in the middle of its largest part. */
 export const nameFeatures = (areas: readonly MapArea[]): FeatureCollection =>
   collection(
@@ -30,7 +39,7 @@ export const nameFeatures = (areas: readonly MapArea[]): FeatureCollection =>
       }),
   );
 
-const order: Record<MapPoint['shape'], number> = { p4: 0, p3: 1, unit: 2, p2: 3, p1: 4, pin: 5 };
+const order: Record<MapPoint['shape'], number> = { p4: 0, p3: 1, unit: 2, p2: 3, p1: 4, corner: 5, pin: 5 };
 
 export const pointFeatures = (points: readonly MapPoint[], selected: string | null): FeatureCollection =>
   collection(

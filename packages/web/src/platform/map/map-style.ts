@@ -1,11 +1,12 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Colours } from './colours.ts';
 import { streetLayers } from './street-layers.ts';
 
 export interface Drawn {
   land: FeatureCollection;
   areas: FeatureCollection;
+  cells: FeatureCollection;
   names: FeatureCollection;
   doubt: FeatureCollection;
   points: FeatureCollection;
@@ -27,6 +28,7 @@ export function mapStyle(
     sources: {
       land: geojson(drawn.land),
       areas: geojson(drawn.areas),
+      cells: geojson(drawn.cells),
       names: geojson(drawn.names),
       doubt: geojson(drawn.doubt),
       points: geojson(drawn.points),
@@ -43,6 +45,9 @@ export function mapStyle(
   };
 }
 
+// What is chosen, and what is being drawn, is filled and lined with the accent.
+const marked: ExpressionSpecification = ['any', ['get', 'selected'], ['==', ['get', 'role'], 'draft']];
+
 function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
   return [
     {
@@ -51,8 +56,14 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
       source: 'areas',
       paint: {
         'fill-color': colours.accent,
-        'fill-opacity': ['case', ['get', 'selected'], 0.18, ['==', ['get', 'role'], 'home'], 0.05, 0],
+        'fill-opacity': ['case', marked, 0.18, ['==', ['get', 'role'], 'home'], 0.05, 0],
       },
+    },
+    {
+      id: 'cells',
+      type: 'fill',
+      source: 'cells',
+      paint: { 'fill-color': colours.accent, 'fill-opacity': ['get', 'strength'] },
     },
     {
       id: 'area-line',
@@ -62,13 +73,13 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
       paint: {
         'line-color': [
           'case',
-          ['get', 'selected'],
+          marked,
           colours.accent,
           ['match', ['get', 'role'], ['force', 'home'], true, false],
           colours.ink3,
           colours.landline,
         ],
-        'line-width': ['case', ['get', 'selected'], 2, ['==', ['get', 'role'], 'home'], 1.5, 1],
+        'line-width': ['case', marked, 2, ['==', ['get', 'role'], 'home'], 1.5, 1],
         'line-opacity': ['match', ['get', 'role'], 'faint', 0.6, 1],
       },
     },
@@ -115,6 +126,25 @@ function pointLayers(colours: Colours, scale: number): LayerSpecification[] {
     ring('late', 'late', colours.p1, 12),
     ring('selected', 'selected', colours.accent, 16),
     {
+      // Under the signs, so that these take their places first: a label never lies on a sign or on another label; the
+      // most important finds its place first, and what finds none is told by the pointer and by the list.
+      id: 'point-label',
+      type: 'symbol',
+      source: 'points',
+      filter: ['!=', ['get', 'label'], ''],
+      layout: {
+        'symbol-sort-key': ['-', 0, ['get', 'order']],
+        'text-field': ['get', 'label'],
+        'text-font': mapFonts,
+        'text-size': 11 * scale,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.1,
+        'text-padding': 1,
+        'text-justify': 'auto',
+      },
+      paint: { 'text-color': colours.ink2, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
+    },
+    {
       id: 'points',
       type: 'symbol',
       source: 'points',
@@ -122,22 +152,10 @@ function pointLayers(colours: Colours, scale: number): LayerSpecification[] {
         'icon-image': ['get', 'shape'],
         'icon-size': scale,
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
+        'icon-padding': 0,
         'symbol-sort-key': ['get', 'order'],
-        'text-field': ['get', 'label'],
-        'text-font': mapFonts,
-        'text-size': 11 * scale,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
-        'text-justify': 'auto',
-        'text-optional': true,
       },
-      paint: {
-        'icon-opacity': ['case', ['get', 'faded'], 0.5, 1],
-        'text-color': colours.ink2,
-        'text-halo-color': colours.land,
-        'text-halo-width': 1.5,
-      },
+      paint: { 'icon-opacity': ['case', ['get', 'faded'], 0.5, 1] },
     },
   ];
 }

@@ -11,6 +11,7 @@ const shapes: Record<PointShape, { path: string; colour: keyof Colours }> = {
   p3: { path: 'M9 3a6 6 0 1 0 .01 0Z', colour: 'p3' },
   p4: { path: 'M9 3a6 6 0 1 0 .01 0ZM9 5.6a3.4 3.4 0 1 1-.01 0Z', colour: 'p4' },
   unit: { path: 'M4 3.5 15 9 4 14.5Z', colour: 'ink' },
+  corner: { path: 'M9 4.5a4.5 4.5 0 1 0 .01 0Z', colour: 'accent' },
   pin: { path: 'M9 17 4.2 9.6a5.6 5.6 0 1 1 9.6 0ZM9 4.6a2.2 2.2 0 1 0 .01 0Z', colour: 'accent' },
 };
 export const shapeNames = Object.keys(shapes) as PointShape[];

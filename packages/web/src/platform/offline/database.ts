@@ -1,6 +1,7 @@
 // What the browser keeps for when the link is gone: what was last read, and commands that wait. Restricted parts
 // (people and vehicles involved) never come here.
 import { Dexie, type EntityTable } from 'dexie';
+import type { CommandName } from './commands.ts';
 
 /** Something last read from the server, by whom and when (milliseconds since 1970, the server's clock). */
 export interface Kept {
@@ -25,23 +26,6 @@ export interface Waiting {
   reason: string | null;
   parameters: Record<string, string | number> | null;
 }
-
-/** Commands that may wait for the link. Of restricted parts only the caller, until the command has arrived. */
-export type CommandName =
-  | 'logIncident'
-  | 'addCall'
-  | 'addNote'
-  | 'assignUnit'
-  | 'moveAssignment'
-  | 'moveIncident'
-  | 'leadAssignment'
-  | 'changeIncident'
-  | 'addClock'
-  | 'correctClock'
-  | 'linkIncidents'
-  | 'unlinkIncidents'
-  | 'setParent'
-  | 'mergeIncident';
 
 const database = new Dexie('marsad') as Dexie & {
   kept: EntityTable<Kept, 'key'>;

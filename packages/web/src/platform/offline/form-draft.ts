@@ -22,7 +22,17 @@ export function recallForm<Value>(key: string, personId: string, store: Storage 
 
 export const dropForm = (key: string, store: Storage = localStorage): void => store.removeItem(prefix + key);
 
-export function dropForms(): void {
+/** Drops every form, or all but those of one person. */
+export function dropForms(butOf?: string): void {
   for (const store of [localStorage, sessionStorage])
-    for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key);
+    for (const key of Object.keys(store))
+      if (key.startsWith(prefix) && (butOf === undefined || writerOf(store, key) !== butOf)) store.removeItem(key);
+}
+
+function writerOf(store: Storage, key: string): string | undefined {
+  try {
+    return (JSON.parse(store.getItem(key) ?? 'null') as { personId?: string } | null)?.personId;
+  } catch {
+    return undefined;
+  }
 }

@@ -14,6 +14,11 @@ export async function recall<Value>(key: string, personId: string): Promise<{ va
   return found?.personId === personId ? { value: found.value as Value, at: found.at } : undefined;
 }
 
+/** Drops what was read under a key: the server no longer shows it. */
+export async function unkeep(key: string): Promise<void> {
+  await database.kept.delete(key).catch(() => undefined);
+}
+
 /** Removes the oldest incidents read beyond two hundred. */
 export async function trimDetails(): Promise<void> {
   const keys = await database.kept.where('key').startsWith('incident:').sortBy('at');
@@ -26,6 +31,12 @@ export async function forget(personId: string): Promise<void> {
   await database.kept.where('personId').equals(personId).delete();
   await database.kept.delete('session');
   dropForms();
+}
+
+/** Forgets what was read and half written by everybody else: somebody has come to this seat. Waiting commands stay theirs. */
+export async function forgetOthers(personId: string): Promise<void> {
+  dropForms(personId);
+  await database.kept.where('personId').notEqual(personId).delete();
 }
 
 let offset = 0;

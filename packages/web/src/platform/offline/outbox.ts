@@ -4,7 +4,10 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../api.ts';
-import { type CommandName, database, type Waiting } from './database.ts';
+import type { CommandName } from './commands.ts';
+import { database, type Waiting } from './database.ts';
+import { HeldBack } from './held-back.ts';
+import { judgeFailure } from './judge-failure.ts';
 import { serverNow } from './kept.ts';
 import { heard, lost, onLinkTurn } from './link.ts';
 
@@ -14,11 +17,6 @@ export type Given<Name extends CommandName> = Omit<Inputs[Name], 'commandId' | '
   commandId?: string;
   incidentId: string;
 };
-
-interface Refused {
-  status?: number;
-  data?: { reason?: string; parameters?: Record<string, string | number> };
-}
 
 type Outcome = { sent: true } | { sent: false };
 const retryMilliseconds = [1_000, 2_000, 4_000, 8_000, 15_000];
@@ -124,12 +122,17 @@ class Outbox {
     const personId = this.personId;
     if (!personId) return;
     const rows = await database.outbox.where('personId').equals(personId).sortBy('order');
-    const blocked = new Set<string>();
+    const back = new HeldBack();
     for (const row of rows) {
-      if (row.state === 'refused') blocked.add(row.incidentId);
-      else if (blocked.has(row.incidentId)) await database.outbox.update(row.order, { state: 'held' });
-      else if ((await this.send(row)) === 'stop') return;
-      else if ((await database.outbox.get(row.order))?.state === 'refused') blocked.add(row.incidentId);
+      // Somebody else came meanwhile: nothing is sent in their name.
+      if (this.personId !== personId) return;
+      if (row.state === 'refused') back.refused(row);
+      else if (back.holds(row)) await database.outbox.update(row.order, { state: 'held' });
+      else {
+        const outcome = await this.send(row);
+        if (outcome === 'stop') return;
+        if (outcome === 'refused') back.refused(row);
+      }
     }
     this.failures = 0;
     await this.settleElsewhere();
@@ -145,24 +148,23 @@ class Outbox {
     }
   }
 
-  private async send(row: Waiting): Promise<'next' | 'stop'> {
-    const asker = this.askers.get(row.commandId);
+  private async send(row: Waiting): Promise<'sent' | 'refused' | 'stop'> {
     try {
       await (api.incidents[row.name] as (input: unknown) => Promise<unknown>)(row.input);
       heard();
       await database.outbox.delete(row.order);
       this.settle(row, (one) => one.resolve({ sent: true }));
-      return 'next';
+      return 'sent';
     } catch (error) {
-      const { status, data } = error as Refused;
-      const reason = data?.reason;
+      const failure = judgeFailure(error);
       // Signed out: everything waits for the next sign-in of the same person.
-      if (status === 401) {
+      if (failure.kind === 'signedOut') {
+        heard();
         this.waitAll();
         return 'stop';
       }
-      if (status === undefined || reason === undefined || status >= 500) {
-        if (status === undefined) lost();
+      if (failure.kind === 'later') {
+        if (!failure.heard) lost();
         this.waitAll();
         const wait = retryMilliseconds[Math.min(this.failures, retryMilliseconds.length - 1)];
         this.failures += 1;
@@ -170,13 +172,15 @@ class Outbox {
         return 'stop';
       }
       heard();
-      if (asker) {
+      // A screen that waits takes its words back to correct them; without one they stay here with the reason.
+      if (this.askers.has(row.commandId)) {
         await database.outbox.delete(row.order);
         this.settle(row, (one) => one.reject(error));
-      } else {
-        await database.outbox.update(row.order, { state: 'refused', reason, parameters: data?.parameters ?? null });
+        return 'sent';
       }
-      return 'next';
+      const { reason, parameters } = failure;
+      await database.outbox.update(row.order, { state: 'refused', reason, parameters });
+      return 'refused';
     }
   }
 

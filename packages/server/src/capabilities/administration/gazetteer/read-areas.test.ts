@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { signedRingArea } from '@marsad/contract/platform/geometry.ts';
 import { expect, test } from 'vitest';
 import { AreaIndex } from '../../../platform/places/area-index.ts';
-import { signedRingArea } from '../../../platform/places/geometry.ts';
 import { AreasFileError, readAreas } from './read-areas.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../../../../../..');

@@ -1,5 +1,5 @@
-import type { AreaGeometry } from '../../../platform/places/geometry.ts';
-import { AreaFault, multiPolygonOf } from './area-geometry.ts';
+import { AreaFault, multiPolygonOf } from '@marsad/contract/administration/units/area-geometry.ts';
+import type { AreaGeometry } from '@marsad/contract/platform/geometry.ts';
 import { type ByteSource, readText } from './read-text.ts';
 
 /** Which properties of a feature hold what. A property may be text or a number. */

@@ -1,6 +1,6 @@
+import type { AreaGeometry } from '@marsad/contract/platform/geometry.ts';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
-import type { AreaGeometry } from '../../../platform/places/geometry.ts';
 
 type Db = Kysely<DB>;
 

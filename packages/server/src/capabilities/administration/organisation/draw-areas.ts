@@ -1,5 +1,10 @@
 import type { DrawnArea, DrawnGeometry } from '@marsad/contract/administration/get-map-areas.ts';
-import { type AreaGeometry, type BoundingBox, boundingBoxOf, type Polygon } from '../../../platform/places/geometry.ts';
+import {
+  type AreaGeometry,
+  type BoundingBox,
+  boundingBoxOf,
+  type Polygon,
+} from '@marsad/contract/platform/geometry.ts';
 import { simplifyRing } from '../../../platform/places/simplify-ring.ts';
 
 export interface KnownArea {

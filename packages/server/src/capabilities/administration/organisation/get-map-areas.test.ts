@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { boundingBoxOf } from '@marsad/contract/platform/geometry.ts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../../test/server.ts';
 import { createPool } from '../../../platform/db/pools.ts';
-import { boundingBoxOf } from '../../../platform/places/geometry.ts';
 import { drawAreas, mostCorners } from './draw-areas.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'marsad-streets-'));

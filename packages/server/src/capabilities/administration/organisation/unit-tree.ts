@@ -32,6 +32,12 @@ export class UnitTree {
     return path;
   }
 
+  /** Ids of a unit and of all under it. */
+  under(unitId: number): number[] {
+    const within = this.units.filter((unit) => this.pathOf(unit.unitId).some((one) => one.unitId === unitId));
+    return within.map((unit) => unit.unitId);
+  }
+
   /** Whether the action reaches a unit: it or one above it is in the scope. */
   reaches(unitId: number): boolean {
     return this.pathOf(unitId).some((unit) => this.whole.has(unit.unitId));

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { get } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import {
@@ -12,6 +9,7 @@ import {
   right,
   takeIn,
 } from '../../../../test/administration.ts';
+import { follow } from '../../../../test/follow.ts';
 import { startTestServer, type TestServer } from '../../../../test/server.ts';
 
 let server: TestServer;
@@ -82,7 +80,7 @@ test('a role made by the operation works on the board, in a record, in search, i
   );
   expect(read.body.items.map((one: { action: string }) => one.action)).toEqual(['export.csv']);
 
-  const stream = await follow(cookie, board);
+  const stream = await follow(server, cookie, board);
   await log('violence.fight', 'AKK');
   const next = await log('violence.knives', 'TRI');
   await expect.poll(() => stream.ids()).toContain(next);
@@ -167,28 +165,6 @@ test('bad input: each is refused with its reason, and no role is written', async
   const { roles } = (await call(admin, 'GET', '/roles')).body;
   expect(roles.some((one: { code: string }) => one.code === 'bad_role')).toBe(false);
 });
-
-/** An open stream from where a board stands: what it was sent so far. */
-async function follow(cookie: string, board: { epoch: string; position: number }) {
-  if (!server.http.server.listening) await server.http.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = server.http.server.address() as AddressInfo;
-  const request = get({
-    port,
-    path: `/api/stream?epoch=${board.epoch}&position=${board.position}`,
-    headers: { cookie },
-  });
-  const [response] = await once(request, 'response');
-  let text = '';
-  response.on('data', (chunk: Buffer) => {
-    text += chunk;
-  });
-  return {
-    text: () => text,
-    ids: () => [...text.matchAll(/"incidentId":"([^"]+)","roomId"/g)].map((match) => match[1]),
-    ended: once(response, 'end'),
-    close: () => request.destroy(),
-  };
-}
 
 test('what a role was is told change by change, to whoever gives posts; of no other role, to nobody else', async () => {
   const roleId = await makeRole(server, admin, 'told_role', [right('incident.read', 'unit')]);

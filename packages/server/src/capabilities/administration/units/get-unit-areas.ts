@@ -1,10 +1,10 @@
 import type { contract } from '@marsad/contract';
+import { multiPolygonOf } from '@marsad/contract/administration/units/area-geometry.ts';
 import type { DrawnArea } from '@marsad/contract/administration/units/unit-view.ts';
+import { type AreaGeometry, boundingBoxOf } from '@marsad/contract/platform/geometry.ts';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
-import { type AreaGeometry, boundingBoxOf } from '../../../platform/places/geometry.ts';
 import { simplifyRing } from '../../../platform/places/simplify-ring.ts';
-import { multiPolygonOf } from '../gazetteer/area-geometry.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { UnitTree } from '../organisation/unit-tree.ts';
 import { readGeometries } from './store.ts';

@@ -1,8 +1,8 @@
 import type { contract } from '@marsad/contract';
+import { boundingBoxOf } from '@marsad/contract/platform/geometry.ts';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
-import { boundingBoxOf } from '../../../platform/places/geometry.ts';
 import { reportChange } from '../organisation/change-history.ts';
 import { dayAfter } from '../organisation/local-date.ts';
 import { openTree } from '../organisation/unit-tree.ts';

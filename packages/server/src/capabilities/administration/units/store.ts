@@ -1,7 +1,8 @@
 // Units as they are administered: placements, areas, what stands in the way of ending them.
+
+import type { AreaGeometry } from '@marsad/contract/platform/geometry.ts';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
-import type { AreaGeometry } from '../../../platform/places/geometry.ts';
 
 type Db = Kysely<DB>;
 
@@ -208,33 +209,6 @@ export async function countInUse(db: Db, unitId: number, lastDay: string) {
     incidents: row?.incidents ?? 0,
     patrolUnits: row?.patrol_units ?? 0,
   };
-}
-
-/** Posts held at a unit on a day, by the Arabic name of who holds them. */
-export function readPostsAt(db: Db, unitId: number, today: string, limit: number) {
-  return db
-    .selectFrom('post as o')
-    .innerJoin('person as p', 'p.person_id', 'o.person_id')
-    .innerJoin('role as r', 'r.role_id', 'o.role_id')
-    .where('o.unit_id', '=', unitId)
-    .where('o.valid_from', '<=', today)
-    .where((where) => where.or([where('o.valid_to', 'is', null), where('o.valid_to', '>=', today)]))
-    .orderBy('p.name_ar')
-    .orderBy('o.post_id')
-    .limit(limit)
-    .select([
-      'o.post_id as postId',
-      'o.person_id as personId',
-      'p.name_ar as personNameAr',
-      'p.name_latin as personNameLatin',
-      'o.role_id as roleId',
-      'r.name_ar as roleNameAr',
-      'r.name_en as roleNameEn',
-      'r.name_fr as roleNameFr',
-      'o.valid_from as validFrom',
-      'o.valid_to as validTo',
-    ])
-    .execute();
 }
 
 /**

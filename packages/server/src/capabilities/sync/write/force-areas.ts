@@ -1,9 +1,10 @@
 // The areas of a force's rooms and stations as they stand: they place a record that names no unit, and show where the
 // unit that a record states is not the one its point lies in. What was stated is kept; the audit looks at the rest.
+
+import type { AreaGeometry, Polygon } from '@marsad/contract/platform/geometry.ts';
 import type { Kysely } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 import { AreaIndex } from '../../../platform/places/area-index.ts';
-import type { AreaGeometry, Polygon } from '../../../platform/places/geometry.ts';
 import { unitAreas } from '../store.ts';
 
 export interface ForceAreas {

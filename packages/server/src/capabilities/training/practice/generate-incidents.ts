@@ -1,7 +1,7 @@
 // Eight years of incidents, a day at a time: where, what, when, and how units that are free or busy come to them.
 import { shippedTypes } from '@marsad/contract/incidents/incident-types.ts';
+import type { Position } from '@marsad/contract/platform/geometry.ts';
 import { distanceMetres } from '../../../platform/places/distance.ts';
-import type { Position } from '../../../platform/places/geometry.ts';
 import { type Chance, Weighted } from './chance.ts';
 import { isWithin, type Land, placeWithin, type RoomLand } from './geography.ts';
 import { rooms, unitsPerRoom } from './national-plan.ts';

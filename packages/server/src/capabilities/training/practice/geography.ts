@@ -1,10 +1,10 @@
 // The land of the practice force: the country's outline, a cell around each room's town, cells of stations within.
 import { createRequire } from 'node:module';
+import type { AreaGeometry, Position } from '@marsad/contract/platform/geometry.ts';
+import { boundingBoxOf } from '@marsad/contract/platform/geometry.ts';
 import { Delaunay } from 'd3-delaunay';
 import { type Geom, intersection } from 'polyclip-ts';
 import { feature } from 'topojson-client';
-import type { AreaGeometry, Position } from '../../../platform/places/geometry.ts';
-import { boundingBoxOf } from '../../../platform/places/geometry.ts';
 import type { Chance } from './chance.ts';
 import { rooms, stationsPerRoom } from './national-plan.ts';
 

@@ -9,6 +9,10 @@ interface FormDialogProps {
   close(): void;
   submit(): void;
   submitLabel?: string;
+  /** What was typed is put away by the button that says so; closed otherwise, it is there again. */
+  drop?(): void;
+  /** False while there is nothing to send yet. */
+  ready?: boolean;
   busy: boolean;
   problem: Problem | null;
   /** True for what cannot be taken back easily. */
@@ -27,12 +31,18 @@ export function FormDialog({
   problem,
   grave,
   size,
+  drop,
+  ready = true,
   children,
 }: FormDialogProps) {
   const { say } = useFormWords();
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) submit();
+    if (!busy && ready) submit();
+  };
+  const cancel = () => {
+    drop?.();
+    close();
   };
   return (
     <Dialog title={title} close={close} size={size}>
@@ -45,10 +55,10 @@ export function FormDialog({
             </p>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={cancel}>
               {say('cancel')}
             </Button>
-            <Button type="submit" loading={busy} {...(grave && { className: 'adm-grave' })}>
+            <Button type="submit" loading={busy} disabled={!ready} {...(grave && { className: 'adm-grave' })}>
               {submitLabel ?? say('save')}
             </Button>
           </Group>

@@ -4,7 +4,7 @@ import { problemOf } from './use-command.ts';
 import { useFormWords } from './words.ts';
 
 interface LoadedProps<Data> {
-  query: Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error'> & { refetch(): unknown };
+  query: Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error' | 'fetchStatus'> & { refetch(): unknown };
   children(data: Data): ReactNode;
 }
 

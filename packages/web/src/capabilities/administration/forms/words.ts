@@ -19,6 +19,7 @@ const words = {
     'Serveur injoignable. Votre saisie est conservée ; réessayez.',
   ],
   loadFailed: ['تعذّر تحميل البيانات.', 'The data could not be loaded.', 'Les données n’ont pas pu être chargées.'],
+  more: ['المزيد', 'More', 'Plus'],
   again: ['أعد المحاولة', 'Try again', 'Réessayer'],
   loading: ['جارٍ التحميل…', 'Loading…', 'Chargement…'],
 } as const satisfies Record<string, Said>;

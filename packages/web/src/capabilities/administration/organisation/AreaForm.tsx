@@ -1,58 +1,148 @@
-import { FileInput } from '@mantine/core';
-import { useState } from 'react';
+import { FileInput, SegmentedControl } from '@mantine/core';
+import { leavesBounds, outlineOf } from '@marsad/contract/administration/units/outline.ts';
+import { mostCorners } from '@marsad/contract/administration/units/put-unit-area.ts';
+import { reasonText } from '@marsad/contract/platform/reasons.ts';
+import { useMemo, useState } from 'react';
 import { api } from '../../../platform/api.ts';
-import { useText } from '../../../platform/text.ts';
+import { numberLocaleOf } from '../../../platform/locales.ts';
+import type { DrawnGeometry, Place } from '../../../platform/map/map-types.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
+import { type Language, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
-import type { UnitRead } from './UnitDetail.tsx';
+import { crossesItself, drawnPolygons, squareKilometres } from './corners.ts';
+import { OutlineMap } from './OutlineMap.tsx';
+import type { UnitRead } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
 
 // What the server takes in one request is 4 MB; outlines need far less.
 const mostBytes = 3_000_000;
 
-/** An outline from a GeoJSON file, from a day on. */
+interface FromFile {
+  name: string;
+  geojson?: unknown;
+  wrong?: 'areaNotJson' | 'areaTooLarge';
+}
+
+/** An area from a day on: from a GeoJSON file or drawn on the map; judged and seen before it is sent. */
 export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): void }) {
-  const { say } = useOrganisationWords();
+  const { say, language } = useOrganisationWords();
   const { name } = useText();
-  const [file, setFile] = useState<File | null>(null);
-  const [read, setRead] = useState<{ geojson?: unknown; wrong?: 'areaNotJson' | 'areaTooLarge' }>({});
-  const [from, setFrom] = useState(() => todayIn(unit.timeZone));
-  const [reason, setReason] = useState('');
-  const { run, busy, problem } = useCommand(api.administration.putUnitArea, close);
-  const take = async (chosen: File | null) => {
-    setFile(chosen);
-    setRead({});
-    if (!chosen) return;
-    if (chosen.size > mostBytes) return setRead({ wrong: 'areaTooLarge' });
-    try {
-      setRead({ geojson: JSON.parse(await chosen.text()) });
-    } catch {
-      setRead({ wrong: 'areaNotJson' });
-    }
+  const { session } = useSession();
+  const draft = useDraft(`unit-area:${unit.unitId}`, session.person.personId, {
+    how: 'file' as 'file' | 'draw',
+    corners: [] as Place[],
+    from: todayIn(unit.timeZone),
+    reason: '',
+  });
+  const { how, corners, from, reason } = draft.value;
+  const [file, setFile] = useState<FromFile | null>(null);
+  const done = () => {
+    draft.drop();
+    close();
   };
+  const { run, busy, problem } = useCommand(api.administration.putUnitArea, done);
+  const drawn = useMemo(() => drawnPolygons(corners), [corners]);
+  const geojson = how === 'file' ? file?.geojson : corners.length > 2 && { type: 'MultiPolygon', coordinates: drawn };
+  const judged = useMemo(() => (geojson ? outlineOf(geojson) : null), [geojson]);
+  const outside = judged?.geometry && unit.kind !== 'force' && leavesBounds(judged.geometry, unit.forceBounds);
+  const crosses = how === 'draw' && corners.length > 3 && crossesItself(corners);
+  const wrong =
+    (how === 'file' && file?.wrong && say(file.wrong)) ||
+    (judged?.fault && reasonText(judged.fault, language, { most: mostCorners })) ||
+    (outside && reasonText('area.outside_force', language)) ||
+    (crosses && say('areaCrosses')) ||
+    null;
+  const shown = how === 'draw' ? drawn : ((judged?.geometry?.coordinates ?? []) as unknown as DrawnGeometry);
+  const told = judged?.geometry
+    ? say('areaTold', {
+        corners: judged.positionCount - judged.geometry.coordinates.flat().length,
+        parts: judged.geometry.coordinates.length,
+        surface: surfaceText(language, squareKilometres(shown)),
+      })
+    : '';
   return (
     <FormDialog
       title={say('areaTitle', { name: name(unit) })}
+      size="xl"
       close={close}
-      submit={() => !read.wrong && run({ unitId: unit.unitId, geojson: read.geojson ?? null, from, reason })}
+      drop={draft.drop}
+      submit={() => run({ unitId: unit.unitId, geojson, from, reason })}
       busy={busy}
+      ready={judged?.geometry !== undefined && wrong === null}
       problem={problem}
     >
-      <FileInput
-        name="geojson"
-        label={say('areaFile')}
-        placeholder={say('chooseFile')}
-        description={say('areaHint')}
-        required
-        accept=".geojson,.json,application/geo+json,application/json"
-        value={file}
-        error={read.wrong ? say(read.wrong) : problem?.fields.geojson}
-        onChange={take}
+      <SegmentedControl
+        aria-label={say('areaHow')}
+        data={[
+          { value: 'file', label: say('areaFromFile') },
+          { value: 'draw', label: say('areaDraw') },
+        ]}
+        value={how}
+        onChange={(value) => draft.change({ how: value as 'file' | 'draw' })}
       />
-      <DayField label={say('from')} name="from" value={from} change={setFrom} problem={problem} />
-      <ReasonField value={reason} change={setReason} problem={problem} />
+      {how === 'file' && <OutlineFile file={file} take={setFile} error={problem?.fields.geojson} />}
+      <OutlineMap
+        unit={unit}
+        polygons={shown}
+        {...(how === 'draw' && { corners, change: (next: Place[]) => draft.change({ corners: next }) })}
+      />
+      <p className="org-outline-told" role={wrong ? 'alert' : 'status'}>
+        {wrong ?? (told || say(how === 'draw' ? 'areaDrawHint' : 'areaHint'))}
+      </p>
+      <div className="adm-pair">
+        <DayField
+          label={say('from')}
+          name="from"
+          description={say('areaDayHint')}
+          value={from}
+          change={(day) => draft.change({ from: day })}
+          problem={problem}
+        />
+        <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
+      </div>
     </FormDialog>
+  );
+}
+
+const surfaceText = (language: Language, kilometres: number): string =>
+  new Intl.NumberFormat(numberLocaleOf(language), { maximumSignificantDigits: 3 }).format(kilometres);
+
+interface OutlineFileProps {
+  file: FromFile | null;
+  take(file: FromFile | null): void;
+  error: string | undefined;
+}
+
+/** The GeoJSON file, read in the browser. */
+function OutlineFile({ file, take, error }: OutlineFileProps) {
+  const { say } = useOrganisationWords();
+  const [chosen, setChosen] = useState<File | null>(null);
+  const read = async (next: File | null) => {
+    setChosen(next);
+    take(null);
+    if (!next) return;
+    if (next.size > mostBytes) return take({ name: next.name, wrong: 'areaTooLarge' });
+    try {
+      take({ name: next.name, geojson: JSON.parse(await next.text()) });
+    } catch {
+      take({ name: next.name, wrong: 'areaNotJson' });
+    }
+  };
+  return (
+    <FileInput
+      name="geojson"
+      label={say('areaFile')}
+      placeholder={say('chooseFile')}
+      required
+      data-autofocus
+      accept=".geojson,.json,application/geo+json,application/json"
+      value={chosen}
+      error={file?.wrong ? say(file.wrong) : error}
+      onChange={read}
+    />
   );
 }

@@ -1,25 +1,34 @@
-import { useState } from 'react';
 import { api } from '../../../platform/api.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
-import type { UnitRead } from './UnitDetail.tsx';
+import type { UnitRead } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
 
 /** The last day of a unit; says beforehand what still hangs on it. */
 export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; close(): void }) {
   const { say } = useOrganisationWords();
   const { name } = useText();
-  const [lastDay, setLastDay] = useState(() => todayIn(unit.timeZone));
-  const [reason, setReason] = useState('');
-  const { run, busy, problem } = useCommand(api.administration.endUnit, close);
+  const { session } = useSession();
+  const draft = useDraft(`unit-end:${unit.unitId}`, session.person.personId, {
+    lastDay: todayIn(unit.timeZone),
+    reason: '',
+  });
+  const { lastDay, reason } = draft.value;
+  const { run, busy, problem } = useCommand(api.administration.endUnit, () => {
+    draft.drop();
+    close();
+  });
   const tied = (['children', 'posts', 'incidents', 'patrolUnits'] as const).filter((what) => inUse[what] > 0);
   return (
     <FormDialog
       title={say('endTitle', { name: name(unit) })}
       close={close}
+      drop={draft.drop}
       submit={() => run({ unitId: unit.unitId, lastDay, reason })}
       submitLabel={say('end')}
       grave
@@ -32,8 +41,14 @@ export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; 
           {say('tied')}: {tied.map((what) => `${say(what)} ${inUse[what]}`).join(' · ')}
         </p>
       )}
-      <DayField label={say('lastDay')} name="lastDay" value={lastDay} change={setLastDay} problem={problem} />
-      <ReasonField value={reason} change={setReason} problem={problem} />
+      <DayField
+        label={say('lastDay')}
+        name="lastDay"
+        value={lastDay}
+        change={(day) => draft.change({ lastDay: day })}
+        problem={problem}
+      />
+      <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }

@@ -1,15 +1,15 @@
 import { Select } from '@mantine/core';
 import { parentKinds } from '@marsad/contract/administration/units/unit-kinds.ts';
-import { useState } from 'react';
 import { api } from '../../../platform/api.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
 import { useFormWords } from '../forms/words.ts';
-import type { UnitRead } from './UnitDetail.tsx';
-import { useUnits } from './use-units.ts';
+import { type UnitRead, useUnits } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
 
 /** Another place in the tree, from a day on; only units that it may stand under are offered. */
@@ -18,10 +18,17 @@ export function MoveUnitForm({ unit, close }: { unit: UnitRead['unit']; close():
   const { say: formSay } = useFormWords();
   const { name } = useText();
   const { data } = useUnits();
-  const [parentId, setParentId] = useState<string | null>(null);
-  const [from, setFrom] = useState(() => todayIn(unit.timeZone));
-  const [reason, setReason] = useState('');
-  const { run, busy, problem } = useCommand(api.administration.moveUnit, close);
+  const { session } = useSession();
+  const draft = useDraft(`unit-move:${unit.unitId}`, session.person.personId, {
+    parentId: null as string | null,
+    from: todayIn(unit.timeZone),
+    reason: '',
+  });
+  const { parentId, from, reason } = draft.value;
+  const { run, busy, problem } = useCommand(api.administration.moveUnit, () => {
+    draft.drop();
+    close();
+  });
   const offered = (data?.units ?? []).filter(
     (one) =>
       !one.ended &&
@@ -34,6 +41,8 @@ export function MoveUnitForm({ unit, close }: { unit: UnitRead['unit']; close():
     <FormDialog
       title={say('moveTitle', { name: name(unit) })}
       close={close}
+      drop={draft.drop}
+      ready={parentId !== null}
       submit={() => run({ unitId: unit.unitId, parentId: Number(parentId), from, reason })}
       submitLabel={say('move')}
       busy={busy}
@@ -49,17 +58,17 @@ export function MoveUnitForm({ unit, close }: { unit: UnitRead['unit']; close():
         data={offered.map((one) => ({ value: String(one.unitId), label: `${name(one)} (${one.code})` }))}
         value={parentId}
         error={problem?.fields.parentId}
-        onChange={setParentId}
+        onChange={(value) => draft.change({ parentId: value })}
       />
       <DayField
         label={say('from')}
         name="from"
         description={say('moveHint')}
         value={from}
-        change={setFrom}
+        change={(day) => draft.change({ from: day })}
         problem={problem}
       />
-      <ReasonField value={reason} change={setReason} problem={problem} />
+      <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }

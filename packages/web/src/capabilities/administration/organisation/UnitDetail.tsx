@@ -1,164 +1,98 @@
-import { Button, Group, Tabs } from '@mantine/core';
-import { childKinds } from '@marsad/contract/administration/units/unit-kinds.ts';
-import { useState } from 'react';
-import type { api } from '../../../platform/api.ts';
+import { Tabs } from '@mantine/core';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { useKindWords } from '../words.ts';
-import { AreaForm } from './AreaForm.tsx';
-import { EndUnitForm } from './EndUnitForm.tsx';
-import { MoveUnitForm } from './MoveUnitForm.tsx';
-import { UnitForm } from './UnitForm.tsx';
-import { Days, UnitHistory } from './UnitHistory.tsx';
-import { useNamedUnits } from './use-units.ts';
+import { PatrolUnitsPart } from './PatrolUnitsPart.tsx';
+import { PeoplePart } from './PeoplePart.tsx';
+import { unitsAbove } from './tree-data.ts';
+import { UnitActions } from './UnitActions.tsx';
+import { UnitFacts } from './UnitFacts.tsx';
+import { UnitHistory } from './UnitHistory.tsx';
+import { UnitLink } from './UnitLink.tsx';
+import { type OrganisationPlace, type Tab, tabs } from './use-place.ts';
+import { type UnitRead, useNamedUnits } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
-
-export type UnitRead = Awaited<ReturnType<typeof api.administration.getUnit>>;
-type Opened = 'new' | 'change' | 'move' | 'end' | 'area' | null;
 
 interface UnitDetailProps {
   read: UnitRead;
-  shownOn: string | undefined;
-  show(day: string): void;
+  place: OrganisationPlace;
+  set(more: Partial<OrganisationPlace>): void;
   choose(unitId: number): void;
 }
 
 /** A unit: what it is, who is there, what it was, and what may be done with it. */
-export function UnitDetail({ read, shownOn, show, choose }: UnitDetailProps) {
-  const { say } = useOrganisationWords();
-  const { say: kind } = useKindWords();
-  const { name } = useText();
-  const [opened, setOpened] = useState<Opened>(null);
-  const { unit } = read;
-  const close = () => setOpened(null);
+export function UnitDetail({ read, place, set, choose }: UnitDetailProps) {
+  const { say, language } = useOrganisationWords();
+  const { unit, inUse } = read;
   const today = todayIn(unit.timeZone);
+  const number = new Intl.NumberFormat(numberLocaleOf(language));
+  const counts: Partial<Record<Tab, number>> = { people: inUse.posts, patrols: inUse.patrolUnits };
   return (
     <article className="org-detail">
-      <p className="org-kind">
-        {kind(unit.kind)} · <bdi dir="ltr">{unit.code}</bdi>
-        {unit.ended && <span className="adm-tag">{say('ended')}</span>}
-      </p>
-      <h2>
-        <bdi>{name(unit)}</bdi>
-      </h2>
-      <Group gap="xs" className="org-actions">
-        {!unit.ended && childKinds(unit.kind).length > 0 && (
-          <Button size="xs" onClick={() => setOpened('new')}>
-            {say('newUnder')}
-          </Button>
-        )}
-        <Button size="xs" variant="default" onClick={() => setOpened('change')}>
-          {say('change')}
-        </Button>
-        {!unit.ended && (
-          <>
-            <Button size="xs" variant="default" onClick={() => setOpened('area')}>
-              {say('putArea')}
-            </Button>
-            {unit.kind !== 'force' && (
-              <>
-                <Button size="xs" variant="default" onClick={() => setOpened('move')}>
-                  {say('move')}
-                </Button>
-                <Button size="xs" variant="default" onClick={() => setOpened('end')}>
-                  {say('end')}
-                </Button>
-              </>
-            )}
-          </>
-        )}
-      </Group>
-      <Tabs defaultValue="now" key={unit.unitId}>
+      <Head read={read} today={today} choose={choose} />
+      <UnitActions read={read} form={place.form} open={(form) => set({ form })} choose={choose} />
+      <Tabs value={place.tab} onChange={(tab) => set({ tab: tab as Tab })} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="now">{say('people')}</Tabs.Tab>
-          <Tabs.Tab value="history">{say('history')}</Tabs.Tab>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {say(`tab_${tab}`)}
+              {!!counts[tab] && <span className="org-tab-count">{number.format(counts[tab])}</span>}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="now">
-          <Facts read={read} today={today} />
-          <Posts read={read} />
+        <Tabs.Panel value="facts">
+          <UnitFacts read={read} today={today} choose={choose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="people">
+          <PeoplePart key={unit.unitId} read={read} today={today} choose={choose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="patrols">
+          <PatrolUnitsPart unitId={unit.unitId} choose={choose} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <UnitHistory read={read} today={today} shownOn={shownOn} show={show} />
+          <UnitHistory read={read} today={today} day={place.day} show={(day) => set({ day })} />
         </Tabs.Panel>
       </Tabs>
-      {opened === 'new' && <UnitForm parent={unit} close={close} made={choose} />}
-      {opened === 'change' && <UnitForm unit={unit} close={close} />}
-      {opened === 'move' && <MoveUnitForm unit={unit} close={close} />}
-      {opened === 'end' && <EndUnitForm read={read} close={close} />}
-      {opened === 'area' && <AreaForm unit={unit} close={close} />}
     </article>
   );
 }
 
-function Facts({ read: { unit, inUse }, today }: { read: UnitRead; today: string }) {
+function Head({ read: { unit }, today, choose }: Pick<UnitDetailProps, 'read' | 'choose'> & { today: string }) {
   const { say, language } = useOrganisationWords();
+  const { say: kind } = useKindWords();
   const { name } = useText();
-  const parent = useNamedUnits().get(unit.parentId ?? -1);
-  const number = new Intl.NumberFormat(numberLocaleOf(language));
+  const named = useNamedUnits();
+  const above = unitsAbove(named, unit.unitId);
+  const others = (['ar', 'en', 'fr'] as const).filter((one) => one !== language);
+  const inLanguage = { ar: unit.nameAr, en: unit.nameEn, fr: unit.nameFr };
   return (
-    <dl className="org-facts">
-      {parent && (
-        <>
-          <dt>{say('under')}</dt>
-          <dd>
-            <bdi>{name(parent)}</bdi>
-          </dd>
-        </>
+    <>
+      {above.length > 0 && (
+        <nav className="org-path" aria-label={say('path')}>
+          {above.map((one) => (
+            <UnitLink key={one.unitId} unitId={one.unitId} choose={choose}>
+              {name(one)}
+            </UnitLink>
+          ))}
+        </nav>
       )}
-      {(!unit.validFrom.startsWith('1900') || unit.validTo !== null) && (
-        <>
-          <dt>{say('since')}</dt>
-          <dd>
-            <Days from={unit.validFrom} to={unit.validTo} today={today} />
-          </dd>
-        </>
-      )}
-      <dt>{say('timeZone')}</dt>
-      <dd>
-        <bdi dir="ltr">{unit.timeZone}</bdi>
-      </dd>
-      {unit.population !== null && (
-        <>
-          <dt>{say('population')}</dt>
-          <dd>{number.format(unit.population)}</dd>
-        </>
-      )}
-      {unit.kind === 'department' && (
-        <>
-          <dt>{say('types')}</dt>
-          <dd>
-            <bdi dir="ltr">{unit.typeCodes.join(', ') || say('allTypes')}</bdi>
-          </dd>
-        </>
-      )}
-      <dt>{say('tied')}</dt>
-      <dd>
-        {(['children', 'posts', 'incidents', 'patrolUnits'] as const).map((what) => (
-          <span key={what} className="org-count">
-            {say(what)} <b>{number.format(inUse[what])}</b>
-          </span>
+      <h2>
+        <bdi>{name(unit)}</bdi>
+      </h2>
+      <p className="org-other-names">
+        {others.map((one) => (
+          <bdi key={one} lang={one}>
+            {inLanguage[one]}
+          </bdi>
         ))}
-      </dd>
-    </dl>
-  );
-}
-
-function Posts({ read }: { read: UnitRead }) {
-  const { say, language } = useOrganisationWords();
-  const { name } = useText();
-  if (read.posts.length === 0) return <p className="adm-state">{say('nobody')}</p>;
-  return (
-    <ul className="org-posts">
-      {read.posts.map((post) => {
-        const person = <bdi>{language === 'ar' ? post.personNameAr : post.personNameLatin}</bdi>;
-        return (
-          <li key={post.postId}>
-            {person}
-            <span>{name({ nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}</span>
-          </li>
-        );
-      })}
-    </ul>
+      </p>
+      <p className="org-kind">
+        {kind(unit.kind)} · <bdi dir="ltr">{unit.code}</bdi>
+        {unit.ended && <span className="adm-tag">{say('ended')}</span>}
+        {unit.validFrom > today && <span className="adm-tag">{say('planned')}</span>}
+        {unit.practice && <span className="adm-tag">{say('practice')}</span>}
+      </p>
+    </>
   );
 }

@@ -1,15 +1,16 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { childKinds, type UnitKind } from '@marsad/contract/administration/units/unit-kinds.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../../platform/api.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, NameFields, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
 import { useKindWords } from '../words.ts';
-import type { UnitRead } from './UnitDetail.tsx';
+import type { UnitRead } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
 
 type Unit = UnitRead['unit'];
@@ -19,6 +20,7 @@ interface UnitFormProps {
   unit?: Unit;
   parent?: Unit;
   close(): void;
+  /** Called with the new unit instead of `close`. */
   made?(unitId: number): void;
 }
 
@@ -28,24 +30,29 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
   const { say: kindWord } = useKindWords();
   const { name } = useText();
   const kinds = parent ? childKinds(parent.kind) : [];
-  const [kind, setKind] = useState<UnitKind>(unit?.kind ?? kinds[0] ?? 'station');
-  const [code, setCode] = useState(parent && kinds[0] === 'station' ? `${parent.code}-` : '');
-  const [names, setNames] = useState({
+  const { session } = useSession();
+  const draft = useDraft(unit ? `unit-change:${unit.unitId}` : `unit-new:${parent?.unitId}`, session.person.personId, {
+    kind: unit?.kind ?? kinds[0] ?? ('station' as UnitKind),
+    code: parent && kinds[0] === 'station' ? `${parent.code}-` : '',
     nameAr: unit?.nameAr ?? '',
     nameEn: unit?.nameEn ?? '',
     nameFr: unit?.nameFr ?? '',
+    population: unit?.population ?? (null as number | null),
+    typeCodes: unit?.typeCodes ?? ([] as string[]),
+    from: todayIn((unit ?? parent)?.timeZone ?? 'UTC'),
+    reason: '',
   });
-  const [population, setPopulation] = useState<number | null>(unit?.population ?? null);
-  const [typeCodes, setTypeCodes] = useState<string[]>(unit?.typeCodes ?? []);
-  const [from, setFrom] = useState(() => todayIn((unit ?? parent)?.timeZone ?? 'UTC'));
-  const [reason, setReason] = useState('');
+  const { kind, code, nameAr, nameEn, nameFr, population, typeCodes, from, reason } = draft.value;
   const creating = useCommand(api.administration.createUnit, ({ unitId }) => {
-    close();
+    draft.drop();
     made?.(unitId);
   });
-  const changing = useCommand(api.administration.changeUnit, close);
+  const changing = useCommand(api.administration.changeUnit, () => {
+    draft.drop();
+    close();
+  });
   const { busy, problem } = unit ? changing : creating;
-  const fields = { ...names, population, typeCodes };
+  const fields = { nameAr, nameEn, nameFr, population, typeCodes };
   const submit = () =>
     unit
       ? changing.run({ ...fields, unitId: unit.unitId, reason })
@@ -58,7 +65,7 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
         });
   const what = unit ? say('changeTitle', { name: name(unit) }) : say('newUnit', { name: parent ? name(parent) : '' });
   return (
-    <FormDialog title={what} close={close} submit={submit} busy={busy} problem={problem}>
+    <FormDialog title={what} close={close} drop={draft.drop} submit={submit} busy={busy} problem={problem}>
       {!unit && (
         <div className="adm-pair">
           <Select
@@ -67,7 +74,7 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
             data={kinds.map((one) => ({ value: one, label: kindWord(one) }))}
             value={kind}
             allowDeselect={false}
-            onChange={(value) => value && setKind(value as UnitKind)}
+            onChange={(value) => value && draft.change({ kind: value as UnitKind })}
           />
           <TextInput
             name="code"
@@ -77,11 +84,11 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
             maxLength={12}
             value={code}
             error={problem?.fields.code}
-            onChange={(event) => setCode(event.currentTarget.value)}
+            onChange={(event) => draft.change({ code: event.currentTarget.value })}
           />
         </div>
       )}
-      <NameFields value={names} change={setNames} problem={problem} />
+      <NameFields value={{ nameAr, nameEn, nameFr }} change={draft.change} problem={problem} />
       <div className="adm-pair">
         <NumberInput
           name="population"
@@ -91,14 +98,26 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
           hideControls
           value={population ?? ''}
           error={problem?.fields.population}
-          onChange={(value) => setPopulation(typeof value === 'number' ? value : null)}
+          onChange={(value) => draft.change({ population: typeof value === 'number' ? value : null })}
         />
-        {!unit && <DayField label={say('firstDay')} name="validFrom" value={from} change={setFrom} problem={problem} />}
+        {!unit && (
+          <DayField
+            label={say('firstDay')}
+            name="validFrom"
+            value={from}
+            change={(day) => draft.change({ from: day })}
+            problem={problem}
+          />
+        )}
       </div>
       {kind === 'department' && (
-        <TypesField value={typeCodes} change={setTypeCodes} error={problem?.fields.typeCodes} />
+        <TypesField
+          value={typeCodes}
+          change={(codes) => draft.change({ typeCodes: codes })}
+          error={problem?.fields.typeCodes}
+        />
       )}
-      {unit && <ReasonField value={reason} change={setReason} problem={problem} />}
+      {unit && <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />}
     </FormDialog>
   );
 }

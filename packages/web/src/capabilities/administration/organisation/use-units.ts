@@ -4,9 +4,21 @@ import { useMemo } from 'react';
 import { api } from '../../../platform/api.ts';
 import { useSession } from '../../../platform/session.ts';
 
+/** A unit with its history, as the server tells it. */
+export type UnitRead = Awaited<ReturnType<typeof api.administration.getUnit>>;
+
 /** The tree that the person administers. */
 export function useUnits() {
   return useQuery({ queryKey: ['administration', 'units'], queryFn: () => api.administration.listUnits() });
+}
+
+/** One unit; nothing is asked while there is none. */
+export function useUnit(unitId: number | null) {
+  return useQuery({
+    queryKey: ['administration', 'unit', unitId],
+    queryFn: () => api.administration.getUnit({ unitId: unitId ?? 0 }),
+    enabled: unitId !== null,
+  });
 }
 
 export type NamedUnit = Pick<TreeUnit, 'unitId' | 'code' | 'nameAr' | 'nameEn' | 'nameFr' | 'parentId' | 'kind'> & {

@@ -3,12 +3,12 @@ import { type FormEvent, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { serverNow } from '../../../platform/offline/kept.ts';
 import { outbox } from '../../../platform/offline/outbox.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useSend } from '../../../platform/send.ts';
 import { useText } from '../../../platform/text.ts';
 import { fromField, toField } from './local-time.ts';
 import { useRecordText } from './record-words.ts';
 import { clockIn } from './story-words.ts';
-import { useDraft } from './use-draft.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { IncidentChanges } from '@marsad/contract/incidents/change-incident.ts';
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { ChangeProblem } from './ChangeProblem.tsx';
 import { fromField, toField } from './local-time.ts';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 import { allChannels, type Channel, type DetailWord, useDetailText } from './words.ts';
 
 interface Props {

@@ -4,9 +4,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { recall } from '../../../platform/offline/kept.ts';
 import { outbox } from '../../../platform/offline/outbox.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useSend } from '../../../platform/send.ts';
 import { useRecordText } from './record-words.ts';
-import { useDraft } from './use-draft.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {

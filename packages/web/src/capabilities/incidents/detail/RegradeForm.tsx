@@ -1,10 +1,10 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { ChangeProblem } from './ChangeProblem.tsx';
 import { useChange } from './use-change.ts';
-import { useDraft } from './use-draft.ts';
 import { useDetailText, wordOfPriority } from './words.ts';
 
 interface Props {

@@ -6,7 +6,6 @@ import { useSession } from '../../../platform/session.ts';
 import { nameIn, useText } from '../../../platform/text.ts';
 import { BoardMap } from '../board/BoardMap.tsx';
 import { Glyph } from '../board/Glyph.tsx';
-import { isLate } from '../board/queue-groups.ts';
 import { useSecond } from '../board/use-second.ts';
 import { duration } from '../lateness.ts';
 import { useReference } from '../reference.ts';
@@ -81,10 +80,10 @@ function Figures({ board, title, rooms }: FiguresProps) {
   return (
     <>
       <Numbers figures={figures} />
-      <h2>{text(figures.first.length === 0 ? 'calm' : 'mostLate')}</h2>
+      <h2>{text(figures.open === 0 ? 'calm' : figures.late === 0 ? 'noneLate' : 'mostLate')}</h2>
       <ol className="wall-first">
-        {figures.first.map((row) => (
-          <li key={row.incidentId} className={isLate(row, now) ? 'late' : ''}>
+        {figures.mostLate.map((row) => (
+          <li key={row.incidentId}>
             <Glyph priority={row.priority} />
             <span>
               <b>{title(row.typeId)}</b>

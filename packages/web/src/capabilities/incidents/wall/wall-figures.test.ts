@@ -19,8 +19,8 @@ test('the numbers of a wall: what is worked, what is late, who waits and for how
   ];
   const found = wallFigures(rows, [unit(1), unit(2), unit(3, 'NotAvailable')], Date.parse(minute(15)));
   expect(found).toMatchObject({ open: 3, late: 1, waiting: 2, longestWait: 15 * 60_000, free: 1, units: 2 });
-  expect(found.first[0]?.incidentId).toBe('late');
-  expect(wallFigures([], [], 0)).toMatchObject({ open: 0, longestWait: null, first: [] });
+  expect(found.mostLate.map((one) => one.incidentId)).toEqual(['late']);
+  expect(wallFigures([], [], 0)).toMatchObject({ open: 0, longestWait: null, mostLate: [] });
 });
 
 const units = [

@@ -14,24 +14,25 @@ export interface WallFigures {
   longestWait: number | null;
   free: number;
   units: number;
-  /** The most late first. */
-  first: BoardIncident[];
+  /** Those that are late, the most late first, at most six. */
+  mostLate: BoardIncident[];
 }
 
 /** The few numbers of a wall, of one room or of many together. */
 export function wallFigures(rows: readonly BoardIncident[], units: readonly BoardUnit[], now: number): WallFigures {
   const { queue } = queueGroups(rows, now);
   const waiting = queue.filter((row) => row.assignments.every((one) => isOver(one.status)) && !row.firstOnSceneAt);
+  const late = queue.filter((row) => isLate(row, now));
   const tasks = tasksOf(rows);
   const onDuty = units.filter((unit) => unit.primaryStatus !== 'NotAvailable');
   return {
     open: queue.length,
-    late: queue.filter((row) => isLate(row, now)).length,
+    late: late.length,
     waiting: waiting.length,
     longestWait: waiting.length === 0 ? null : Math.max(...waiting.map((row) => now - Date.parse(row.createdAt))),
     free: onDuty.filter((unit) => !tasks.has(unit.patrolUnitId)).length,
     units: onDuty.length,
-    first: queue.slice(0, 6),
+    mostLate: late.slice(0, 6),
   };
 }
 

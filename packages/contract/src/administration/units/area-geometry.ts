@@ -1,10 +1,4 @@
-import {
-  type AreaGeometry,
-  type Polygon,
-  type Position,
-  type Ring,
-  signedRingArea,
-} from '../../../platform/places/geometry.ts';
+import { type AreaGeometry, type Polygon, type Position, type Ring, signedRingArea } from '../../platform/geometry.ts';
 
 /** What is wrong with one feature; its message is shown to the person who imports. */
 export class AreaFault extends Error {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dropForm, keepForm, recallForm } from '../../../platform/offline/form-draft.ts';
+import { dropForm, keepForm, recallForm } from './form-draft.ts';
 
 /** What stands in a form, kept at every key until it is sent or put away: a reload loses nothing. Never for restricted parts. */
 export function useDraft<Value extends object>(key: string, personId: string, initial: Value) {

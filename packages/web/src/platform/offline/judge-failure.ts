@@ -1,0 +1,24 @@
+// What a command's failure means for it: signed out, not arrived, or refused. Whatever says "refused" without a reason of ours
+// (the schema, a proxy) still is a refusal: sent again unchanged it would fail again, and hold up all that waits behind it.
+
+export type Failure =
+  | { kind: 'signedOut' }
+  | { kind: 'later'; heard: boolean }
+  | { kind: 'refused'; reason: string; parameters: Record<string, string | number> | null };
+
+interface Failed {
+  status?: number;
+  data?: { reason?: string; parameters?: Record<string, string | number> };
+}
+
+// The server, or what stands before it, asks for patience.
+const patience = new Set([408, 429]);
+
+/** Judges what a sent command failed with. `heard` says that something answered. */
+export function judgeFailure(error: unknown): Failure {
+  const { status, data } = (error ?? {}) as Failed;
+  if (status === 401) return { kind: 'signedOut' };
+  if (status === undefined || status < 400 || status >= 500 || patience.has(status))
+    return { kind: 'later', heard: status !== undefined };
+  return { kind: 'refused', reason: data?.reason ?? 'input.invalid', parameters: data?.parameters ?? null };
+}
