@@ -30,6 +30,7 @@ import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
+import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
 import { changeUnit } from './units/change-unit.ts';
 import { createUnit } from './units/create-unit.ts';
@@ -86,6 +87,7 @@ export const administration = {
   grantPost,
   endPost,
   listRoles,
+  listRoleChanges,
   createRole,
   changeRole,
 };

@@ -56,6 +56,7 @@ const special: Record<string, (target: Target) => object> = {
   'administration.endPerson': () => ({ lastDay: day }),
   'administration.grantPost': () => ({ postId: uuidv7(), roleId: nothing, unitId: nothing, validFrom: day }),
   'administration.endPost': () => ({ lastDay: day }),
+  'administration.listRoleChanges': () => ({ roleId: nothing }),
   'administration.createRole': () => ({ ...names, code: 'x_y', rights: [] }),
   'administration.changeRole': () => ({ ...names, roleId: nothing, rights: [], active: true }),
   'administration.addPlace': () => place,

@@ -2,6 +2,7 @@ import {
   IconChartHistogram,
   IconDatabaseImport,
   IconDeviceTv,
+  IconKey,
   IconLayoutSidebarRight,
   IconListSearch,
   type IconProps,
@@ -112,6 +113,14 @@ export const pages: readonly Page[] = [
     icon: IconUsers,
     permission: 'people.manage',
     component: office(() => import('../capabilities/administration/pages/PeoplePage.tsx')),
+  },
+  {
+    path: '/roles/{-$roleId}',
+    to: '/roles',
+    word: 'roles',
+    icon: IconKey,
+    permission: 'people.manage',
+    component: office(() => import('../capabilities/administration/pages/RolesPage.tsx')),
   },
   {
     path: '/audit',

@@ -17,6 +17,7 @@ const words = {
   audit: ['سجل التدقيق', 'Audit log', 'Journal d’audit'],
   account: ['حسابي', 'My account', 'Mon compte'],
   imports: ['استيراد', 'Import', 'Importer'],
+  roles: ['الأدوار', 'Roles', 'Rôles'],
   people: ['الأشخاص', 'People', 'Personnel'],
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
   pages: ['الصفحات', 'Pages', 'Pages'],

@@ -30,6 +30,7 @@ import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
+import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
@@ -106,6 +107,7 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     grantPost: os.grantPost.handler(changing(asCommand(grantPost(people)))),
     endPost: os.endPost.handler(changing(asCommand(endPost(people)))),
     listRoles: os.listRoles.handler(asQuery(listRoles(organisation))),
+    listRoleChanges: os.listRoleChanges.handler(asQuery(listRoleChanges(organisation))),
     createRole: os.createRole.handler(changing(asCommand(createRole(organisation)))),
     changeRole: os.changeRole.handler(changing(asCommand(changeRole(organisation)))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),
