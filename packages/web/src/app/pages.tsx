@@ -3,6 +3,7 @@ import {
   IconDatabaseImport,
   IconDeviceTv,
   IconLayoutSidebarRight,
+  IconListDetails,
   type IconProps,
   IconShieldCheck,
   IconSitemap,
@@ -103,6 +104,14 @@ export const pages: readonly Page[] = [
     icon: IconUsers,
     permission: 'people.manage',
     component: office(() => import('../capabilities/administration/pages/PeoplePage.tsx')),
+  },
+  {
+    path: '/reference',
+    to: '/reference',
+    word: 'reference',
+    icon: IconListDetails,
+    permission: 'reference.manage',
+    component: office(() => import('../capabilities/administration/pages/ReferencePage.tsx')),
   },
   {
     path: '/audit',

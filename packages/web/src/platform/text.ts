@@ -18,6 +18,7 @@ const words = {
   imports: ['استيراد', 'Import', 'Importer'],
   people: ['الأشخاص', 'People', 'Personnel'],
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
+  reference: ['القوائم', 'Lists', 'Listes'],
   pages: ['الصفحات', 'Pages', 'Pages'],
   room: ['الغرفة', 'Room', 'Salle'],
   pageForbidden: [
