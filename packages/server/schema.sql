@@ -2,6 +2,15 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.demand(allowed boolean, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ BEGIN
+  IF allowed IS NOT TRUE THEN RAISE EXCEPTION 'outside the scope of the transaction: %', what USING ERRCODE = '42501'; END IF;
+END $function$;
+COMMENT ON FUNCTION demand IS 'Ends the statement as a policy does, for functions that no policy guards';
+
 CREATE OR REPLACE FUNCTION public.every_force_in_scope()
  RETURNS boolean
  LANGUAGE sql
@@ -72,8 +81,19 @@ CREATE OR REPLACE FUNCTION public.involved_people_count(id uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT count(*)::int FROM involved_person p WHERE incident_id = id AND NOT withdrawn
-    AND NOT EXISTS (SELECT 1 FROM involved_person n WHERE n.incident_id = id AND n.corrects = p.involved_id) $function$;
+        SELECT count(*)::int FROM involved_person e WHERE e.incident_id = id AND NOT e.withdrawn
+          AND NOT EXISTS (SELECT 1 FROM involved_person n WHERE n.incident_id = id AND n.corrects = e.involved_id)
+          AND EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = id AND (
+    i.force_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.room_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.station_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR unit_type_pair(i.force_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.room_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.station_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR (i.created_by = (SELECT scope_person()) AND (
+         i.force_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.room_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.station_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[]))))) $function$;
 
 CREATE OR REPLACE FUNCTION public.involved_vehicle_count(id uuid)
  RETURNS integer
@@ -81,8 +101,27 @@ CREATE OR REPLACE FUNCTION public.involved_vehicle_count(id uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT count(*)::int FROM involved_vehicle v WHERE incident_id = id AND NOT withdrawn
-    AND NOT EXISTS (SELECT 1 FROM involved_vehicle n WHERE n.incident_id = id AND n.corrects = v.involved_id) $function$;
+        SELECT count(*)::int FROM involved_vehicle e WHERE e.incident_id = id AND NOT e.withdrawn
+          AND NOT EXISTS (SELECT 1 FROM involved_vehicle n WHERE n.incident_id = id AND n.corrects = e.involved_id)
+          AND EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = id AND (
+    i.force_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.room_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.station_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR unit_type_pair(i.force_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.room_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.station_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR (i.created_by = (SELECT scope_person()) AND (
+         i.force_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.room_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.station_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[]))))) $function$;
+
+CREATE OR REPLACE FUNCTION public.mapping_reaches(code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT (SELECT scope_action()) = 'import.run' AND (import_reaches(code) OR every_force_in_scope())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.person_in_scope(person uuid)
  RETURNS boolean
@@ -106,6 +145,17 @@ AS $function$
 $function$;
 COMMENT ON FUNCTION person_serves IS 'Whether a person may sign in and act: in service on this day where they work, and not locked';
 
+CREATE OR REPLACE FUNCTION public.person_within(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM post p WHERE p.person_id = person)
+    THEN EXISTS (SELECT 1 FROM post p WHERE p.person_id = person AND unit_in_scope(p.unit_id))
+    ELSE every_force_in_scope() END
+$function$;
+COMMENT ON FUNCTION person_within IS 'Whether a person holds or held a post in the area: who may read about them';
+
 CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -119,6 +169,10 @@ CREATE OR REPLACE FUNCTION public.request_job(task text, payload jsonb, job_key 
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN
+  PERFORM demand(CASE task
+    WHEN 'verify_audit' THEN scope_action() = 'audit.read'
+    WHEN 'import' THEN scope_action() = 'import.run' AND (payload ->> 'personId')::uuid = scope_person()
+    ELSE false END, 'job ' || task);
   PERFORM graphile_worker.add_job(identifier := task, payload := payload::json, queue_name := task, max_attempts := 3, job_key := request_job.job_key);
 END $function$;
 
@@ -128,6 +182,7 @@ CREATE OR REPLACE FUNCTION public.request_job_at(task text, payload jsonb, job_k
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN
+  PERFORM demand(task = 'open_scheduled' AND scope_action() = 'incident.log' AND (payload ->> 'personId')::uuid = scope_person(), 'job ' || task);
   PERFORM graphile_worker.add_job(identifier := task, payload := payload::json, max_attempts := 12,
     job_key := request_job_at.job_key, run_at := request_job_at.run_at);
 END $function$;
@@ -156,6 +211,15 @@ AS $function$
 $function$;
 COMMENT ON FUNCTION scope_forces IS 'The forces that the scope of the transaction reaches into';
 
+CREATE OR REPLACE FUNCTION public.scope_forces_rooms()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(array_agg(unit_id), '{}') FROM org_unit WHERE force_id = ANY (scope_forces()) AND kind <> 'station'
+$function$;
+COMMENT ON FUNCTION scope_forces_rooms IS 'The rooms of every force that the scope of the transaction reaches into';
+
 CREATE OR REPLACE FUNCTION public.scope_holds_force()
  RETURNS boolean
  LANGUAGE sql
@@ -177,6 +241,23 @@ CREATE OR REPLACE FUNCTION public.scope_person()
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('marsad.person_id', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_rooms(mode text)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH named AS (
+    SELECT unnest(scope_ints('marsad.' || mode || '_units') || scope_ints('marsad.' || mode || '_own_units')) AS unit_id
+    UNION SELECT (pair >> 32)::int FROM unnest(scope_bigints('marsad.' || mode || '_pairs')) AS pair
+  )
+  SELECT coalesce(array_agg(unit_id), '{}') FROM (
+    SELECT unit_id FROM named
+    UNION SELECT u.unit_id FROM org_unit u JOIN named n ON n.unit_id = u.force_id
+    UNION SELECT u.parent_id FROM org_unit u JOIN named n ON n.unit_id = u.unit_id WHERE u.kind = 'station'
+  ) reached
+$function$;
+COMMENT ON FUNCTION scope_rooms IS 'The rooms that the scope of a mode (read, write) reaches into, whole or in part';
+
 CREATE OR REPLACE FUNCTION public.scope_test(mode text, i text)
  RETURNS text
  LANGUAGE sql
@@ -195,6 +276,19 @@ AS $function$
       OR %2$s.station_id = ANY ((SELECT scope_ints('marsad.%1$s_own_units'))::int[]))))$f$, mode, i)
 $function$;
 COMMENT ON FUNCTION scope_test IS 'Text of the test whether an incident (alias i) lies in the scope of a mode; for making policies alone';
+
+CREATE OR REPLACE FUNCTION public.scope_under()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE down AS (
+    SELECT unit_id FROM org_unit WHERE unit_id = ANY (scope_ints('marsad.action_units'))
+    UNION SELECT c.unit_id FROM org_unit c JOIN down d ON d.unit_id = c.parent_id
+  )
+  SELECT coalesce(array_agg(unit_id), '{}') FROM down
+$function$;
+COMMENT ON FUNCTION scope_under IS 'Every unit in the area of the transaction''s action: those it names and all under them';
 
 CREATE OR REPLACE FUNCTION public.scope_uuids(setting text)
  RETURNS uuid[]
@@ -251,6 +345,16 @@ $function$;
 COMMENT ON FUNCTION unit_in_scope IS 'Whether a unit lies in the area of the transaction''s action: it or one above it';
 
 CREATE OR REPLACE FUNCTION public.unit_in_use(unit integer, day date)
+ RETURNS TABLE(children integer, posts integer, incidents integer, patrol_units integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  PERFORM demand(scope_action() = 'organisation.manage' AND unit_in_scope(unit), 'unit_in_use');
+  RETURN QUERY SELECT * FROM unit_in_use_anywhere(unit, day);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_in_use_anywhere(unit integer, day date)
  RETURNS TABLE(children integer, posts integer, incidents integer, patrol_units integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -394,6 +498,17 @@ CREATE INDEX audit_entry_person ON public.audit_entry USING btree (person_id, at
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject_kind, subject_id, audit_id);
 CREATE INDEX audit_entry_unit ON public.audit_entry USING btree (unit_id, at, audit_id) WHERE (unit_id IS NOT NULL);
 CREATE TRIGGER audit_entry_queue AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION queue_for_sealing();
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY entry_insert ON audit_entry FOR INSERT TO marsad_runtime
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) OR (( SELECT scope_person() AS scope_person) IS NULL));
+CREATE POLICY entry_read ON audit_entry FOR SELECT TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'audit.read'::text) AND (( SELECT every_force_in_scope() AS every_force_in_scope) OR (unit_id = ANY (( SELECT scope_under() AS scope_under)::integer[])) OR ((unit_id IS NULL) AND (EXISTS ( SELECT 1
+   FROM post o
+  WHERE ((o.person_id = audit_entry.person_id) AND (o.unit_id = ANY (( SELECT scope_under() AS scope_under)::integer[])) AND (o.valid_from <= (audit_entry.at)::date) AND ((o.valid_to IS NULL) OR (o.valid_to >= (audit_entry.at)::date))))))));
+CREATE POLICY owner_works ON audit_entry FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT ON audit_entry TO marsad_runtime;
 
 CREATE TABLE audit_seal (
@@ -407,6 +522,13 @@ CREATE TABLE audit_seal (
   CONSTRAINT audit_seal_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audit_entry(audit_id)
 );
 COMMENT ON TABLE audit_seal IS 'Insert-only hash chain over audit entries: hash = HMAC(key, previous_hash || entry), key outside the database';
+ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_seal FORCE ROW LEVEL SECURITY;
+CREATE POLICY chain_read ON audit_seal FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = 'audit.read'::text);
+CREATE POLICY owner_works ON audit_seal FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT SELECT ON audit_seal TO marsad_runtime;
 
 CREATE TABLE audit_unsealed (
@@ -414,6 +536,13 @@ CREATE TABLE audit_unsealed (
   CONSTRAINT audit_unsealed_pkey PRIMARY KEY (audit_id)
 );
 COMMENT ON TABLE audit_unsealed IS 'Committed entries that the sequencer has not sealed yet; filled by a trigger, emptied by the sequencer';
+ALTER TABLE audit_unsealed ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_unsealed FORCE ROW LEVEL SECURITY;
+CREATE POLICY chain_read ON audit_unsealed FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = 'audit.read'::text);
+CREATE POLICY owner_works ON audit_unsealed FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT SELECT ON audit_unsealed TO marsad_runtime;
 
 CREATE TABLE audit_verification (
@@ -429,6 +558,13 @@ CREATE TABLE audit_verification (
 );
 COMMENT ON TABLE audit_verification IS 'Each walk along the chain and what it found; a note for the reader, not a proof: the proof is to walk it again';
 COMMENT ON COLUMN audit_verification.sealed IS 'How many links were whole before the end or the first fault';
+ALTER TABLE audit_verification ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_verification FORCE ROW LEVEL SECURITY;
+CREATE POLICY chain_read ON audit_verification FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = 'audit.read'::text);
+CREATE POLICY owner_works ON audit_verification FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT SELECT ON audit_verification TO marsad_runtime;
 
 CREATE TABLE auth_account (
@@ -537,9 +673,9 @@ CREATE INDEX break_glass_person ON public.break_glass USING btree (person_id, un
 ALTER TABLE break_glass ENABLE ROW LEVEL SECURITY;
 ALTER TABLE break_glass FORCE ROW LEVEL SECURITY;
 CREATE POLICY break_glass_insert ON break_glass FOR INSERT TO marsad_runtime
-  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'people.break_glass'::text) AND (until <= (granted_at + '01:00:00'::interval)) AND (EXISTS ( SELECT 1
    FROM incident i
-  WHERE (i.incident_id = break_glass.incident_id))));
+  WHERE ((i.incident_id = break_glass.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))))))));
 CREATE POLICY break_glass_own ON break_glass FOR SELECT TO marsad_runtime
   USING (person_id = ( SELECT scope_person() AS scope_person));
 GRANT INSERT, SELECT ON break_glass TO marsad_runtime;
@@ -589,6 +725,15 @@ CREATE TABLE command (
 COMMENT ON TABLE command IS 'Every accepted command by the id its client made: the same id again returns the first answer';
 COMMENT ON COLUMN command.request_digest IS 'HMAC-SHA-256 of the canonical request under the audit key: the same id with other content is a conflict. NULL for commands of older versions';
 COMMENT ON COLUMN command.made_at IS 'When the person did it; earlier than received_at when made offline';
+ALTER TABLE command ENABLE ROW LEVEL SECURITY;
+ALTER TABLE command FORCE ROW LEVEL SECURITY;
+CREATE POLICY command_insert ON command FOR INSERT TO marsad_runtime
+  WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
+CREATE POLICY command_own ON command FOR SELECT TO marsad_runtime
+  USING (person_id = ( SELECT scope_person() AS scope_person));
+CREATE POLICY owner_works ON command FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT ON command TO marsad_runtime;
 
 CREATE TABLE disposition (
@@ -607,7 +752,12 @@ ALTER TABLE disposition FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON disposition FOR SELECT TO marsad_runtime
   USING true;
 CREATE POLICY list_insert ON disposition FOR INSERT TO marsad_runtime
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) OR ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope)));
+  WITH CHECK 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'reference.manage'::text THEN ( SELECT every_force_in_scope() AS every_force_in_scope)
+    WHEN 'import.run'::text THEN ( SELECT scope_holds_force() AS scope_holds_force)
+    ELSE false
+END;
 CREATE POLICY list_update ON disposition FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 CREATE POLICY owner_works ON disposition FOR ALL TO PUBLIC
@@ -633,7 +783,7 @@ CREATE TABLE event (
 );
 COMMENT ON TABLE event IS 'The one order of what happened: positions without gaps, in commit order per incident. Fed by the sequencer alone';
 CREATE INDEX event_incident ON public.event USING btree (incident_id, "position") WHERE (incident_id IS NOT NULL);
-GRANT SELECT ON event TO marsad_runtime;
+GRANT SELECT ("position") ON event TO marsad_runtime;
 
 CREATE TABLE event_epoch (
   epoch uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -658,6 +808,13 @@ CREATE TABLE event_outbox (
   CONSTRAINT event_outbox_pkey PRIMARY KEY (outbox_id)
 );
 COMMENT ON TABLE event_outbox IS 'Events of committed commands that wait for their position; the sequencer moves them to event';
+ALTER TABLE event_outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE event_outbox FORCE ROW LEVEL SECURITY;
+CREATE POLICY event_insert ON event_outbox FOR INSERT TO marsad_runtime
+  WITH CHECK ((incident_id IS NULL) OR ((force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))));
+CREATE POLICY owner_works ON event_outbox FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT ON event_outbox TO marsad_runtime;
 
 CREATE TABLE field_change (
@@ -747,13 +904,13 @@ COMMENT ON COLUMN import_mapping.person_id IS 'Who wrote it last';
 ALTER TABLE import_mapping ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_mapping FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_mapping_delete ON import_mapping FOR DELETE TO marsad_runtime
-  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR import_reaches(force_code));
+  USING (((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'import.run'::text)) OR mapping_reaches(force_code));
 CREATE POLICY import_mapping_insert ON import_mapping FOR INSERT TO marsad_runtime
-  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
 CREATE POLICY import_mapping_read ON import_mapping FOR SELECT TO marsad_runtime
-  USING (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0);
+  USING ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
 CREATE POLICY import_mapping_update ON import_mapping FOR UPDATE TO marsad_runtime
-  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR import_reaches(force_code))
+  USING (((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'import.run'::text)) OR mapping_reaches(force_code))
   WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_mapping TO marsad_runtime;
 
@@ -881,7 +1038,7 @@ CREATE INDEX incident_words ON public.incident USING gin (search_text gin_trgm_o
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident FORCE ROW LEVEL SECURITY;
 CREATE POLICY incident_insert ON incident FOR INSERT TO marsad_runtime
-  WITH CHECK ((force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))));
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['incident.log'::text, 'import.run'::text])) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))));
 CREATE POLICY incident_read ON incident FOR SELECT TO marsad_runtime
   USING ((force_id = ANY (( SELECT scope_ints('marsad.read_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.read_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.read_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.read_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.read_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.read_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.read_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.read_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.read_own_units'::text) AS scope_ints)::integer[])))) OR (incident_id = ANY (( SELECT scope_uuids('marsad.granted_incidents'::text) AS scope_uuids)::uuid[])));
 CREATE POLICY incident_update ON incident FOR UPDATE TO marsad_runtime
@@ -960,6 +1117,17 @@ CREATE TABLE incident_serial (
   CONSTRAINT incident_serial_pkey PRIMARY KEY (room_id, year),
   CONSTRAINT incident_serial_room_id_fkey FOREIGN KEY (room_id) REFERENCES org_unit(unit_id)
 );
+ALTER TABLE incident_serial ENABLE ROW LEVEL SECURITY;
+ALTER TABLE incident_serial FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_works ON incident_serial FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY serial_insert ON incident_serial FOR INSERT TO marsad_runtime
+  WITH CHECK (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
+CREATE POLICY serial_read ON incident_serial FOR SELECT TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
+CREATE POLICY serial_update ON incident_serial FOR UPDATE TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
 GRANT INSERT, SELECT, UPDATE ON incident_serial TO marsad_runtime;
 
 CREATE TABLE incident_type (
@@ -991,7 +1159,7 @@ ALTER TABLE incident_type FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON incident_type FOR SELECT TO marsad_runtime
   USING true;
 CREATE POLICY list_insert ON incident_type FOR INSERT TO marsad_runtime
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) OR ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope)));
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 CREATE POLICY list_update ON incident_type FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 CREATE POLICY owner_works ON incident_type FOR ALL TO PUBLIC
@@ -1024,13 +1192,13 @@ CREATE UNIQUE INDEX involved_person_corrects ON public.involved_person USING btr
 ALTER TABLE involved_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE involved_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY restricted_insert ON involved_person FOR INSERT TO marsad_runtime
-  WITH CHECK (EXISTS ( SELECT 1
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['people.write'::text, 'incident.log'::text])) AND (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
+  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))))))));
 CREATE POLICY restricted_read ON involved_person FOR SELECT TO marsad_runtime
-  USING ((incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR (EXISTS ( SELECT 1
+  USING (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
+  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
 GRANT INSERT, SELECT ON involved_person TO marsad_runtime;
 
 CREATE TABLE involved_vehicle (
@@ -1056,13 +1224,13 @@ CREATE UNIQUE INDEX involved_vehicle_corrects ON public.involved_vehicle USING b
 ALTER TABLE involved_vehicle ENABLE ROW LEVEL SECURITY;
 ALTER TABLE involved_vehicle FORCE ROW LEVEL SECURITY;
 CREATE POLICY restricted_insert ON involved_vehicle FOR INSERT TO marsad_runtime
-  WITH CHECK (EXISTS ( SELECT 1
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['people.write'::text, 'incident.log'::text])) AND (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
+  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))))))));
 CREATE POLICY restricted_read ON involved_vehicle FOR SELECT TO marsad_runtime
-  USING ((incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR (EXISTS ( SELECT 1
+  USING (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
+  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
 GRANT INSERT, SELECT ON involved_vehicle TO marsad_runtime;
 
 CREATE TABLE migration (
@@ -1109,7 +1277,16 @@ CREATE POLICY owner_works ON org_unit FOR ALL TO PUBLIC
   USING (CURRENT_USER <> 'marsad_runtime'::name)
   WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 CREATE POLICY unit_insert ON org_unit FOR INSERT TO marsad_runtime
-  WITH CHECK (((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND (parent_id IS NOT NULL) AND unit_in_scope(parent_id)) OR ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (kind = ANY (ARRAY['force'::text, 'operations_room'::text, 'station'::text]))));
+  WITH CHECK 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN ((parent_id IS NOT NULL) AND unit_in_scope(parent_id))
+    WHEN 'import.run'::text THEN
+    CASE
+        WHEN (kind = 'force'::text) THEN ( SELECT every_force_in_scope() AS every_force_in_scope)
+        ELSE ((kind = ANY (ARRAY['operations_room'::text, 'station'::text])) AND unit_in_scope(parent_id))
+    END
+    ELSE false
+END;
 CREATE POLICY unit_update ON org_unit FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(unit_id))
   WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(COALESCE(parent_id, unit_id)));
@@ -1183,9 +1360,23 @@ CREATE INDEX organisation_change_subject ON public.organisation_change USING btr
 ALTER TABLE organisation_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organisation_change FORCE ROW LEVEL SECURITY;
 CREATE POLICY change_insert ON organisation_change FOR INSERT TO marsad_runtime
-  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'people.manage'::text, 'role.manage'::text, 'reference.manage'::text])));
+  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN ((subject_kind = 'unit'::text) AND unit_in_scope((subject_id)::integer))
+    WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_in_scope((subject_id)::uuid))
+    WHEN 'role.manage'::text THEN ((subject_kind = 'role'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope))
+    WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
+    ELSE false
+END);
 CREATE POLICY change_read ON organisation_change FOR SELECT TO marsad_runtime
-  USING (( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'people.manage'::text, 'role.manage'::text, 'reference.manage'::text]));
+  USING 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN ((subject_kind = 'unit'::text) AND unit_in_scope((subject_id)::integer))
+    WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_within((subject_id)::uuid))
+    WHEN 'role.manage'::text THEN (subject_kind = 'role'::text)
+    WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
+    ELSE false
+END;
 CREATE POLICY owner_works ON organisation_change FOR ALL TO PUBLIC
   USING (CURRENT_USER <> 'marsad_runtime'::name)
   WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
@@ -1213,6 +1404,17 @@ CREATE TABLE patrol_unit (
   CONSTRAINT patrol_unit_station_id_fkey FOREIGN KEY (station_id) REFERENCES org_unit(unit_id)
 );
 COMMENT ON COLUMN patrol_unit.incident_id IS 'The incident it works now, or NULL';
+ALTER TABLE patrol_unit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE patrol_unit FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_works ON patrol_unit FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY patrol_insert ON patrol_unit FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[])));
+CREATE POLICY patrol_read ON patrol_unit FOR SELECT TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_forces_rooms() AS scope_forces_rooms)::integer[]));
+CREATE POLICY patrol_update ON patrol_unit FOR UPDATE TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
 GRANT INSERT, SELECT, UPDATE ON patrol_unit TO marsad_runtime;
 
 CREATE TABLE person (
@@ -1248,7 +1450,7 @@ CREATE POLICY owner_works ON person FOR ALL TO PUBLIC
 CREATE POLICY person_insert ON person FOR INSERT TO marsad_runtime
   WITH CHECK ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND (( SELECT cardinality(scope_ints('marsad.action_units'::text)) AS cardinality) > 0));
 CREATE POLICY person_update ON person FOR UPDATE TO marsad_runtime
-  USING (((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_in_scope(person_id)) OR (person_id = ( SELECT scope_person() AS scope_person)));
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_in_scope(person_id));
 GRANT INSERT, SELECT, UPDATE ON person TO marsad_runtime;
 
 CREATE TABLE place (
@@ -1286,19 +1488,19 @@ CREATE INDEX place_population ON public.place USING btree (population DESC, plac
 ALTER TABLE place ENABLE ROW LEVEL SECURITY;
 ALTER TABLE place FORCE ROW LEVEL SECURITY;
 CREATE POLICY place_insert ON place FOR INSERT TO marsad_runtime
-  WITH CHECK 
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
 CASE
     WHEN (force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
     ELSE ((unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
-END;
+END);
 CREATE POLICY place_read ON place FOR SELECT TO marsad_runtime
   USING ((force_id IS NULL) OR (force_id = ANY (( SELECT scope_forces() AS scope_forces)::integer[])));
 CREATE POLICY place_update ON place FOR UPDATE TO marsad_runtime
-  USING 
+  USING ((( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
 CASE
     WHEN (force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
     ELSE ((unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
-END;
+END);
 GRANT INSERT, SELECT, UPDATE ON place TO marsad_runtime;
 
 CREATE TABLE place_change (
@@ -1317,7 +1519,7 @@ ALTER TABLE place_change FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON place_change FOR INSERT TO marsad_runtime
   WITH CHECK (EXISTS ( SELECT 1
    FROM place p
-  WHERE ((p.place_id = place_change.place_id) AND
+  WHERE ((p.place_id = place_change.place_id) AND (( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
         CASE
             WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
             ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
@@ -1348,7 +1550,7 @@ ALTER TABLE place_name FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_delete ON place_name FOR DELETE TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM place p
-  WHERE ((p.place_id = place_name.place_id) AND
+  WHERE ((p.place_id = place_name.place_id) AND (( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
         CASE
             WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
             ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
@@ -1356,7 +1558,7 @@ CREATE POLICY child_delete ON place_name FOR DELETE TO marsad_runtime
 CREATE POLICY child_insert ON place_name FOR INSERT TO marsad_runtime
   WITH CHECK (EXISTS ( SELECT 1
    FROM place p
-  WHERE ((p.place_id = place_name.place_id) AND
+  WHERE ((p.place_id = place_name.place_id) AND (( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
         CASE
             WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
             ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
@@ -1464,6 +1666,17 @@ CREATE TABLE setting (
   CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 COMMENT ON TABLE setting IS 'Settings the force edits on screen: practice mark, limits by priority, minutes of idle';
+ALTER TABLE setting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE setting FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON setting FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON setting FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY setting_insert ON setting FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
+CREATE POLICY setting_update ON setting FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 GRANT INSERT, SELECT, UPDATE ON setting TO marsad_runtime;
 
 CREATE TABLE sign_in_failure (
@@ -1507,23 +1720,29 @@ CREATE POLICY child_update ON timeline_entry FOR UPDATE TO marsad_runtime
   WHERE ((i.incident_id = timeline_entry.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
 GRANT INSERT, SELECT ON timeline_entry TO marsad_runtime;
 
+GRANT EXECUTE ON FUNCTION demand(allowed boolean, what text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION every_force_in_scope() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION fold_for_search(text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION incidents_with_words(patterns text[], most integer) TO marsad_runtime;
-GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO PUBLIC;
-GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION mapping_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_bigints(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_forces() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_forces_rooms() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_holds_force() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_ints(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_person() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_rooms(mode text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_under() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_uuids(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION search_places(asked text, keys text[], box double precision[], most integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION unit_in_scope(unit integer) TO PUBLIC;

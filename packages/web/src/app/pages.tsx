@@ -4,6 +4,7 @@ import {
   IconDeviceTv,
   IconLayoutSidebarRight,
   IconListDetails,
+  IconListSearch,
   type IconProps,
   IconShieldCheck,
   IconSitemap,
@@ -54,6 +55,14 @@ export const pages: readonly Page[] = [
     icon: IconLayoutSidebarRight,
     permission: 'incident.read',
     component: BoardPage,
+  },
+  {
+    path: '/incidents',
+    to: '/incidents',
+    word: 'incidents',
+    icon: IconListSearch,
+    permission: 'incident.read',
+    component: office(() => import('../capabilities/incidents/pages/IncidentListPage.tsx')),
   },
   {
     path: '/incidents/$incidentId',

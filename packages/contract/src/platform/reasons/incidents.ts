@@ -61,6 +61,11 @@ export const incidentsReasons: Sentences = {
     en: 'The type is unknown or no longer used.',
     fr: 'Le type est inconnu ou n’est plus utilisé.',
   },
+  'incident.place': {
+    ar: 'المكان المختار غير موجود في دليل أماكن قوّتك. اختر غيره أو اكتبه بلا اختيار.',
+    en: 'The place chosen is not in your force’s gazetteer. Choose another, or write it without choosing.',
+    fr: 'Le lieu choisi ne figure pas dans le répertoire de votre force. Choisissez-en un autre ou écrivez-le.',
+  },
   'incident.id_used': {
     ar: 'يوجد حادث بهذا المعرّف.',
     en: 'An incident with this id exists.',
