@@ -30,20 +30,24 @@ export function TypesTable({ groups, mayChange, open }: TypesTableProps) {
         <tbody key={group.typeId}>
           <tr className="ref-group" data-out={!group.active || undefined}>
             <th scope="rowgroup" colSpan={8}>
-              <NameCell of={group} mayChange={mayChange} open={open} />
-              <bdi dir="ltr" className="ref-code">
-                {group.code}
-              </bdi>
-              {mayChange && group.active && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={say('newTypeIn', { name: name(group) })}
-                  onClick={() => open(`in:${group.typeId}`)}
-                >
-                  {say('newType')}
-                </Button>
-              )}
+              <span className="ref-group-head">
+                <span>
+                  <NameCell of={group} mayChange={mayChange} open={open} />
+                </span>
+                <bdi dir="ltr" className="ref-code">
+                  {group.code}
+                </bdi>
+                {mayChange && group.active && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={say('newTypeIn', { name: name(group) })}
+                    onClick={() => open(`in:${group.typeId}`)}
+                  >
+                    {say('newType')}
+                  </Button>
+                )}
+              </span>
             </th>
           </tr>
           {types.map((type) => (
