@@ -25,6 +25,11 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
+import { changeDisposition } from './reference/change-disposition.ts';
+import { changeType } from './reference/change-type.ts';
+import { createDisposition } from './reference/create-disposition.ts';
+import { createType } from './reference/create-type.ts';
+import { getReference } from './reference/get-reference.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -90,4 +95,9 @@ export const administration = {
   listRoleChanges,
   createRole,
   changeRole,
+  getReference,
+  createType,
+  changeType,
+  createDisposition,
+  changeDisposition,
 };

@@ -20,6 +20,7 @@ const words = {
   roles: ['الأدوار', 'Roles', 'Rôles'],
   people: ['الأشخاص', 'People', 'Personnel'],
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
+  reference: ['القوائم', 'Lists', 'Listes'],
   pages: ['الصفحات', 'Pages', 'Pages'],
   room: ['الغرفة', 'Room', 'Salle'],
   pageForbidden: [

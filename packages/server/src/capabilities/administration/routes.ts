@@ -28,6 +28,10 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
+import { changeType } from './reference/change-type.ts';
+import { createType } from './reference/create-type.ts';
+import { changeDisposition, createDisposition } from './reference/dispositions.ts';
+import { getReference } from './reference/get-reference.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
 import { listRoleChanges } from './roles/list-role-changes.ts';
@@ -110,6 +114,11 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     listRoleChanges: os.listRoleChanges.handler(asQuery(listRoleChanges(organisation))),
     createRole: os.createRole.handler(changing(asCommand(createRole(organisation)))),
     changeRole: os.changeRole.handler(changing(asCommand(changeRole(organisation)))),
+    getReference: os.getReference.handler(asQuery(getReference(organisation))),
+    createType: os.createType.handler(changing(asCommand(createType))),
+    changeType: os.changeType.handler(changing(asCommand(changeType))),
+    createDisposition: os.createDisposition.handler(changing(asCommand(createDisposition))),
+    changeDisposition: os.changeDisposition.handler(changing(asCommand(changeDisposition))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),
     endOtherSessions: os.endOtherSessions.handler(asCommand(endOtherSessions)),
     createToken: os.createToken.handler(asCommand(createToken(directory))),
