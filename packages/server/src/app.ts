@@ -167,9 +167,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 
   // Compared as text an end never comes: the library must be given dates, or no session ever ends.
-  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
+  const door = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true, door: true });
   const auth = createAuth({
-    pool: authPool,
+    pool: door,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
@@ -178,7 +178,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
   const actorOf = createActorOf({
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     directory,
     demandsSecondFactor: (posts) =>
@@ -199,11 +199,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountAuth(http, {
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     origin: options.origin,
     refuseOrigin,
-    log: (access) => logAccess(runtime, access, options.clock.now()),
+    log: (access) => logAccess(door, access, options.clock.now()),
   });
   mountStream(http, {
     hub,
@@ -212,7 +212,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
     renew: async (actor) => {
       const person = await directory.findPerson(actor.personId);
-      const stands = await stillStands({ pool: runtime, clock: options.clock }, actor);
+      const stands = await stillStands({ pool: door, clock: options.clock }, actor);
       return person && stands ? { ...actor, ...person } : null;
     },
   });
@@ -267,7 +267,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await feed.stop();
       await keeper.stop();
       await mart.file.close();
-      await authPool.end();
+      await door.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();
