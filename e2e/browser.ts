@@ -54,9 +54,12 @@ export async function visit(browser: Browser, { address, userName, language, the
   return page;
 }
 
+/** Where a file is kept to be looked at. */
+export const pictureFile = (name: string) => path.join(pictures, name);
+
 /** Keeps a picture of a page to be looked at. */
 export const picture = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: false });
+  page.screenshot({ path: pictureFile(`${name}.png`), fullPage: false });
 
 /** Fails with what axe finds on a page. */
 export async function expectAccessible(page: Page): Promise<void> {

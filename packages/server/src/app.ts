@@ -19,13 +19,14 @@ import {
   boardRowsForEvents,
   incidentsRoutes,
   mountAttachments,
+  mountExport,
   openScheduled,
 } from './capabilities/incidents/index.ts';
 import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
-import { createActorOf, isProgram, stillStands } from './platform/auth/actor-of.ts';
+import { createActorOf, createStillStands, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -205,6 +206,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     refuseOrigin,
     log: (access) => logAccess(door, access, options.clock.now()),
   });
+  const stillStands = createStillStands({ pool: door, clock: options.clock });
   mountStream(http, {
     hub,
     catchUp: feed.catchUp,
@@ -212,12 +214,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
     renew: async (actor) => {
       const person = await directory.findPerson(actor.personId);
-      const stands = await stillStands({ pool: door, clock: options.clock }, actor);
+      const stands = await stillStands(actor);
       return person && stands ? { ...actor, ...person } : null;
     },
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountExport(http, { runner, organisation, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,

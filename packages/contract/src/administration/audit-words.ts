@@ -45,6 +45,7 @@ export const auditActions: Record<string, Said> = {
   'export.json': ['تصدير بيانات (JSON)', 'Exported as JSON', 'Export JSON'],
   'incident.log': ['تسجيل حادث', 'Incident logged', 'Incident enregistré'],
   'incident.searched': ['بحث في الحوادث بالكلمات', 'Incidents searched by words', 'Recherche d’incidents par mots'],
+  'incident.exported': ['تصدير قائمة حوادث', 'List of incidents exported', 'Liste d’incidents exportée'],
   'incident.noted': ['ملاحظة على حادث', 'Note added', 'Note ajoutée'],
   'incident.moved': ['تغيير وضع حادث', 'Incident moved on', 'Statut d’incident modifié'],
   'incident.assigned': ['تكليف دورية', 'Unit assigned', 'Unité engagée'],

@@ -3,6 +3,7 @@ import {
   IconDatabaseImport,
   IconDeviceTv,
   IconLayoutSidebarRight,
+  IconListSearch,
   type IconProps,
   IconShieldCheck,
   IconSitemap,
@@ -53,6 +54,14 @@ export const pages: readonly Page[] = [
     icon: IconLayoutSidebarRight,
     permission: 'incident.read',
     component: BoardPage,
+  },
+  {
+    path: '/incidents',
+    to: '/incidents',
+    word: 'incidents',
+    icon: IconListSearch,
+    permission: 'incident.read',
+    component: office(() => import('../capabilities/incidents/pages/IncidentListPage.tsx')),
   },
   {
     path: '/incidents/$incidentId',

@@ -11,6 +11,7 @@ const words = {
   open: ['مفتوح', 'Open', 'Ouverts'],
   late: ['متأخر', 'Late', 'En retard'],
   board: ['اللوحة', 'Board', 'Tableau'],
+  incidents: ['الحوادث', 'Incidents', 'Incidents'],
   wall: ['شاشة الجدار', 'Wall', 'Mur d’images'],
   overview: ['نظرة عامة', 'Overview', 'Synthèse'],
   audit: ['سجل التدقيق', 'Audit log', 'Journal d’audit'],

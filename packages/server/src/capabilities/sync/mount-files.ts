@@ -1,6 +1,7 @@
 // The two ways of a file: in as a stream of bytes, and its refused rows out as CSV. Too large to pass through operations.
 
 import type { Readable } from 'node:stream';
+import { csvLine, csvMark } from '@marsad/contract/platform/csv.ts';
 import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +10,6 @@ import type { Actor } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandRunner } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
-import { errorLine } from './import-file.ts';
 import { receiveFile } from './receive-file.ts';
 import { findRun, pageOfRefusedRows } from './runs-store.ts';
 
@@ -79,16 +79,16 @@ async function refusedRowsCsv(runner: CommandRunner, actor: Actor, importId: str
       subjectId: importId,
       fields: ['refused_rows'],
     });
-    const lines = ['\uFEFFline,column,value,reason'];
+    const lines = [csvMark + csvLine(['line', 'column', 'value', 'reason'])];
     let after = -1;
     for (;;) {
       const rows = await pageOfRefusedRows(tx, importId, after, 5_000);
       for (const row of rows)
         lines.push(
-          errorLine([String(row.line), row.column ?? '', row.value ?? '', reasonText(row.reason, actor.language)]),
+          csvLine([String(row.line), row.column ?? '', row.value ?? '', reasonText(row.reason, actor.language)]),
         );
       after = rows.at(-1)?.errorId ?? after;
-      if (rows.length < 5_000 || lines.length > mostRows) return `${lines.join('\r\n')}\r\n`;
+      if (rows.length < 5_000 || lines.length > mostRows) return lines.join('');
     }
   });
 }

@@ -7,21 +7,6 @@ export function saveFile(name: string, content: Blob): void {
   URL.revokeObjectURL(link.href);
 }
 
-export type Cell = string | number | null;
-
-// A spreadsheet runs what begins like a formula; an apostrophe before it makes it text.
-function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/** Returns rows as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheets know it, formulas made harmless. */
-export function toCsv(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
 /** Saves the SVG inside `holder`. */
 export function saveSvg(name: string, holder: HTMLElement): void {
   const text = svgText(holder);
@@ -33,7 +18,8 @@ export async function savePng(name: string, holder: HTMLElement): Promise<void> 
   const svg = holder.querySelector('svg');
   const text = svgText(holder);
   if (!svg || !text) return;
-  const { width, height } = svg.getBoundingClientRect();
+  // As it was drawn: a drawing kept for paper has no place on the screen.
+  const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
@@ -53,5 +39,9 @@ function svgText(holder: HTMLElement): string | null {
   const svg = holder.querySelector('svg')?.cloneNode(true) as SVGElement | undefined;
   if (!svg) return null;
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return new XMLSerializer().serializeToString(svg);
+  const style = getComputedStyle(document.documentElement);
+  // A file of its own knows none of the page's tokens.
+  return new XMLSerializer()
+    .serializeToString(svg)
+    .replace(/var\((--[\w-]+)\)/g, (_, token: string) => style.getPropertyValue(token).trim());
 }
