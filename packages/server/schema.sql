@@ -1521,6 +1521,14 @@ CASE ( SELECT scope_action() AS scope_action)
     WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
     ELSE false
 END);
+CREATE POLICY change_insert_of_post ON organisation_change FOR INSERT TO marsad_runtime
+  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND (field = 'post'::text) AND
+CASE
+    WHEN (subject_kind = 'person'::text) THEN (EXISTS ( SELECT 1
+       FROM post p
+      WHERE ((p.person_id = (organisation_change.subject_id)::uuid) AND unit_in_scope(p.unit_id))))
+    ELSE false
+END);
 CREATE POLICY change_read ON organisation_change FOR SELECT TO marsad_runtime
   USING 
 CASE ( SELECT scope_action() AS scope_action)

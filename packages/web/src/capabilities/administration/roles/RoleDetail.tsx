@@ -21,6 +21,7 @@ export function RoleDetail({ role, change, copy }: RoleDetailProps) {
   const { say, language } = useRoleWords();
   const { name } = useText();
   const { session } = useSession();
+  const mayManage = session.actions.includes('role.manage');
   const [using, setUsing] = useState(false);
   const others = [
     { lang: 'ar', text: role.nameAr },
@@ -35,7 +36,7 @@ export function RoleDetail({ role, change, copy }: RoleDetailProps) {
         <bdi>{name(role)}</bdi>
         {!role.active && <span className="adm-tag">{say('retired')}</span>}
       </h2>
-      <p className="org-kind role-kind">
+      <p className="ppl-kind role-kind">
         {others.map((one) => (
           <bdi key={one.lang} lang={one.lang}>
             {one.text}
@@ -46,8 +47,8 @@ export function RoleDetail({ role, change, copy }: RoleDetailProps) {
           {say('holders', { n })}
         </Link>
       </p>
-      {session.actions.includes('role.manage') && (
-        <Group gap="xs" className="org-actions">
+      {mayManage && (
+        <Group gap="xs" className="ppl-actions">
           <Button size="xs" onClick={copy}>
             {say('copy')}
           </Button>
@@ -60,7 +61,7 @@ export function RoleDetail({ role, change, copy }: RoleDetailProps) {
         </Group>
       )}
       <RightsTable rights={role.rights} />
-      <RoleHistory roleId={role.roleId} />
+      {mayManage && <RoleHistory roleId={role.roleId} />}
       {using && <UseForm role={role} close={() => setUsing(false)} />}
     </article>
   );

@@ -70,7 +70,12 @@ export function RoleList({ roles, chosen, add }: RoleListProps) {
                   const current = String(role.roleId) === chosen;
                   return (
                     <li key={role.roleId}>
-                      <Link to={address} className="ppl-row" aria-current={current ? 'page' : undefined}>
+                      <Link
+                        ref={current ? intoSight : undefined}
+                        to={address}
+                        className="ppl-row"
+                        aria-current={current ? 'page' : undefined}
+                      >
                         <bdi className="ppl-row-name">{name(role)}</bdi>
                         <span className="ppl-row-number" title={say('holders', { n: role.holders })}>
                           {number.format(role.holders)}
@@ -86,3 +91,6 @@ export function RoleList({ roles, chosen, add }: RoleListProps) {
     </section>
   );
 }
+
+// What the address names is seen in the list, however long that is.
+const intoSight = (link: HTMLAnchorElement | null): void => link?.scrollIntoView({ block: 'nearest' });
