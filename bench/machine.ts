@@ -17,6 +17,7 @@ import { startEmbeddedDatabase } from '../packages/server/src/platform/db/embedd
 import { migrate, runtimeUrlOf } from '../packages/server/src/platform/db/migrate.ts';
 import { createPool } from '../packages/server/src/platform/db/pools.ts';
 import { readKeys } from '../packages/server/src/platform/files/keys.ts';
+import { serverEnvironment, serverFlags } from '../scripts/memory.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..');
 /** Rooms whose screens are measured, each with an account named after its code. */
@@ -79,10 +80,11 @@ export async function startMachine(incidents: number): Promise<Machine> {
   await prepare(dataFolder, incidents);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [path.join(root, 'packages/server/src/main.ts')], {
+  const server = spawn(process.execPath, [...serverFlags, path.join(root, 'packages/server/src/main.ts')], {
     cwd: root,
     env: {
       ...process.env,
+      ...serverEnvironment,
       MARSAD_DATA: dataFolder,
       MARSAD_PORT: String(port),
       MARSAD_ROOT: root,
@@ -130,10 +132,11 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-/** Resident memory of a process, megabytes (Linux); null elsewhere. */
-export function residentMegabytes(pid: number): number | null {
+/** Resident memory of a process, megabytes (Linux): now, and the most it ever was; null elsewhere. */
+export function residentMegabytes(pid: number): { now: number; most: number } | null {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return null;
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1];
-  return kilobytes ? Number(kilobytes) / 1024 : null;
+  const text = readFileSync(file, 'utf8');
+  const read = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)?.[1]) / 1024;
+  return { now: read('VmRSS'), most: read('VmHWM') };
 }

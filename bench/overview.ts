@@ -31,28 +31,33 @@ export async function askOverview(machine: Machine, cookie: string, request: obj
 }
 
 /** Waits until the server's mart holds what was made, then asks through HTTP; returns the server's memory after it. */
-export async function warmServer(machine: Machine, cookie: string, incidents: number): Promise<number | null> {
+export async function warmServer(
+  machine: Machine,
+  cookie: string,
+  incidents: number,
+): Promise<{ now: number; most: number } | null> {
   const ask = (index: number): Promise<number> => askOverview(machine, cookie, requestOf(index));
-  for (let attempt = 0; attempt < 240; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     if ((await ask(0)) >= incidents * 0.9) break;
-    if (attempt === 239) throw new Error('Expected the mart to hold what was made within two minutes, got less.');
+    if (attempt === 1199) throw new Error('Expected the mart to hold what was made within ten minutes, got less.');
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   for (let index = 0; index < rounds; index += 1) await ask(index);
   return residentMegabytes(machine.serverPid);
 }
 
-export async function benchOverview(machine: Machine, units: number[]): Promise<Line> {
+export async function benchOverview(machine: Machine, units: number[], incidents: number): Promise<Line> {
   const file = path.join(machine.dataFolder, 'mart.duckdb');
   const area = { units, pairs: [], ownUnits: [] };
   const mart = await openMart({ path: file, memoryMegabytes: 180, threads: 2, readers: 3 });
   const ours: number[] = [];
   try {
-    for (let index = 0; index < rounds; index += 1) {
-      for (const statement of overviewStatements(requestOf(index), area)) {
+    // The first three rounds read the file from the disk: they are asked, on either side, but not counted.
+    for (let index = -3; index < rounds; index += 1) {
+      for (const statement of overviewStatements(requestOf(index + 3), area)) {
         const begun = performance.now();
         await runMeasure(mart, statement.measure, area);
-        ours.push(performance.now() - begun);
+        if (index >= 0) ours.push(performance.now() - begun);
       }
     }
   } finally {
@@ -63,12 +68,12 @@ export async function benchOverview(machine: Machine, units: number[]): Promise<
   const bare: number[] = [];
   try {
     await connection.run("SET TimeZone = 'UTC'");
-    for (let index = 0; index < rounds; index += 1) {
-      for (const { sql, parameters } of overviewStatements(requestOf(index), area)) {
+    for (let index = -3; index < rounds; index += 1) {
+      for (const { sql, parameters } of overviewStatements(requestOf(index + 3), area)) {
         const { values, types } = bind(parameters);
         const begun = performance.now();
         await connection.runAndReadAll(sql, values, types);
-        bare.push(performance.now() - begun);
+        if (index >= 0) bare.push(performance.now() - begun);
       }
     }
   } finally {
@@ -77,7 +82,7 @@ export async function benchOverview(machine: Machine, units: number[]): Promise<
   }
   const [mine, theirs] = [percentile(ours, 0.95), percentile(bare, 0.95)];
   return {
-    what: 'Overview’s queries on 1 million incidents',
+    what: `Overview’s queries on ${incidents.toLocaleString('en')} incidents`,
     measured: `p50 ${milliseconds(percentile(ours, 0.5))}, p95 ${milliseconds(mine)}`,
     baseline: `p50 ${milliseconds(percentile(bare, 0.5))}, p95 ${milliseconds(theirs)} (bare DuckDB)`,
     goal: '95 % under 150 ms; at most 1.3 x bare + 15 ms',

@@ -31,13 +31,18 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
 export interface Visit {
   address: string;
   userName: string;
+  /** That of practice accounts when absent. */
+  password?: string;
   language: Language;
   theme: Theme;
   options?: BrowserContextOptions;
 }
 
 /** Opens an address in a context of its own and signs a practice account in. */
-export async function visit(browser: Browser, { address, userName, language, theme, options }: Visit): Promise<Page> {
+export async function visit(
+  browser: Browser,
+  { address, userName, password, language, theme, options }: Visit,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
   await context.addInitScript(
     ([l, t]) => {
@@ -49,14 +54,17 @@ export async function visit(browser: Browser, { address, userName, language, the
   const page = await context.newPage();
   await page.goto(address);
   await page.locator('input[name=username]').fill(userName);
-  await page.locator('input[name=password]').fill('marsad-practice');
+  await page.locator('input[name=password]').fill(password ?? 'marsad-practice');
   await page.keyboard.press('Enter');
   return page;
 }
 
+/** Where a file is kept to be looked at. */
+export const pictureFile = (name: string) => path.join(pictures, name);
+
 /** Keeps a picture of a page to be looked at. */
 export const picture = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: false });
+  page.screenshot({ path: pictureFile(`${name}.png`), fullPage: false });
 
 /** Fails with what axe finds on a page. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -4,7 +4,16 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
-import { expectAccessible, type Language, launchBrowser, picture, type Theme, visit, webFolder } from './browser.ts';
+import {
+  expectAccessible,
+  type Language,
+  launchBrowser,
+  picture,
+  pictureFile,
+  type Theme,
+  visit,
+  webFolder,
+} from './browser.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -32,15 +41,15 @@ beforeAll(async () => {
     expect(answer.statusCode).toBe(200);
   }
   await server.martCaughtUp();
-  browser = await launchBrowser();
+  browser = await launchBrowser(['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']);
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
 
-async function overview(language: Language, theme: Theme, search = ''): Promise<Page> {
-  const options = { acceptDownloads: true };
+async function overview(language: Language, theme: Theme, search = '', more: object = {}): Promise<Page> {
+  const options = { acceptDownloads: true, ...more };
   const page = await visit(browser, {
     address: `${address}/overview${search}`,
     userName: 'hq',
@@ -70,7 +79,9 @@ test('what a room logged is counted, in three languages and both lights, and axe
 
 test('a filter is in the address: a link shows a colleague the same, and Back undoes it', async () => {
   const page = await overview('en', 'dark');
-  await page.getByRole('combobox', { name: 'Type' }).selectOption({ value: 'theft' });
+  await page.getByRole('button', { name: /^Type/ }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('theft');
+  await page.getByRole('treeitem', { name: 'Theft', exact: true }).first().click();
   await page.getByText('No incidents in this period').waitFor();
   expect(new URL(page.url()).searchParams.get('type')).toBe('theft');
   const colleague = await browser.newContext({ storageState: await page.context().storageState() });
@@ -97,4 +108,82 @@ test('the numbers behind a figure, its CSV and its SVG are one click away', asyn
   await types.getByRole('button', { name: 'Numbers' }).click();
   expect(await types.getByRole('row').allInnerTexts()).toEqual(['Type\tReported\tPolice-initiated', 'Fight\t3\t0']);
   await page.context().close();
+});
+
+test('the area is found in the tree by typing, in any language, and several may be added, by keys alone', async () => {
+  const page = await overview('en', 'dark');
+  await page.getByRole('button', { name: /^Area/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('طرابلس');
+  await page.getByRole('treeitem', { name: 'Tripoli operations room' }).waitFor();
+  await expectAccessible(page);
+  await picture(page, 'overview-area-picker');
+  const active = page.locator('.tree-picker-rows [data-active=true]');
+  expect(await active.textContent()).toBe('Tripoli operations room');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).searchParams.get('unit')).toBe(String(server.unit('TRI')));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('AKK');
+  await active.filter({ hasText: 'Akkar operations room' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => new URL(page.url()).searchParams.get('unit'))
+    .toBe(`${server.unit('TRI')},${server.unit('AKK')}`);
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: /^Area/ }).textContent()).toBe('Tripoli operations room+1');
+  await page.context().close();
+});
+
+test('a figure says its period, area, how many it considers and what it left out', async () => {
+  const page = await overview('en', 'light', `?from=2020-01-01&to=2099-12-31&unit=${server.unit('TRI')}`);
+  const types = page.getByRole('region', { name: 'By type' });
+  await types.getByRole('button', { name: 'About' }).click();
+  const facts = await types.locator('.about dl > div').allInnerTexts();
+  expect(facts.slice(0, 5)).toEqual([
+    'Period\n1 Jan 2020 – 31 Dec 2099',
+    'Area\nTripoli operations room',
+    'Incidents in period and area\n3',
+    'Counted\n3',
+    'Left out, and why\nnone',
+  ]);
+  expect(facts[5]).toMatch(/^Data as of\n.*GMT\+[23]$/);
+  await page.context().close();
+});
+
+test.each([
+  ['ar', 1366, 768],
+  ['en', 1920, 1080],
+  ['fr', 390, 844],
+] as const)(
+  'the map of cells is drawn in %s at %i by %i, and nothing is wider than the page',
+  async (language, width, height) => {
+    const page = await overview(language, 'light', '', { viewport: { width, height } });
+    const figure = page.locator('.figure:has(.cells)');
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.map[data-state=drawn]').waitFor({ timeout: 40_000 });
+    expect(await figure.locator('.cells-legend').innerText()).toBe('3');
+    await picture(page, `overview-map-${language}-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.context().close();
+  },
+);
+
+test('the page prints on A4 as a report: a head, no bar, light whatever the screen is', async () => {
+  for (const language of ['ar', 'en'] as const) {
+    const page = await overview(language, 'dark');
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.printed-head').waitFor();
+    expect(await page.locator('.rail, .filters, .figure .head button').filter({ visible: true }).count()).toBe(0);
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('light');
+    expect(await page.locator('.about').count()).toBe(await page.locator('.figure').count());
+    expect(await page.locator('.cells-picture svg path').first().isVisible()).toBe(true);
+    const pdf = await page.pdf({ path: pictureFile(`overview-${language}.pdf`), preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    // As wide as A4 within its margins, and long enough for all of it.
+    await page.setViewportSize({ width: 695, height: 3200 });
+    await picture(page, `overview-print-${language}`);
+    await page.emulateMedia({ media: 'screen' });
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.context().close();
+  }
 });

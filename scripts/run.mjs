@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { bundledEnvironment, nodeBinary, root } from './install.mjs';
+import { serverEnvironment, serverFlags } from './memory.mjs';
+
+/** Runs the server in a mode, within its memory. */
+export function runServer(mode, args) {
+  run('packages/server/src/main.ts', args, { ...serverEnvironment, MARSAD_MODE: mode }, serverFlags);
+}
 
 /** Runs one of our programs on the bundled Node, hands signals on, and ends as it ends. */
-export function run(program, args, extra = {}) {
-  const child = spawn(nodeBinary(), ['--disable-warning=ExperimentalWarning', path.join(root, program), ...args], {
+export function run(program, args, extra = {}, flags = []) {
+  const given = ['--disable-warning=ExperimentalWarning', ...flags, path.join(root, program), ...args];
+  const child = spawn(nodeBinary(), given, {
     cwd: process.cwd(),
     env: bundledEnvironment({ ...extra, MARSAD_ROOT: root }),
     stdio: 'inherit',

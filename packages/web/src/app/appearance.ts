@@ -32,5 +32,14 @@ export function useChosenAppearance(): Appearance {
     localStorage.setItem('language', language);
     localStorage.setItem('theme', theme);
   }, [language, theme]);
+  useEffect(() => {
+    // Paper is white: charts and maps take their colours from the theme, so it turns before the page is taken.
+    const paper = matchMedia('print');
+    const turn = () => {
+      document.documentElement.dataset.theme = paper.matches ? 'light' : theme;
+    };
+    paper.addEventListener('change', turn);
+    return () => paper.removeEventListener('change', turn);
+  }, [theme]);
   return { language, theme, setLanguage, setTheme };
 }

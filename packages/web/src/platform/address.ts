@@ -16,7 +16,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
 /**
  * The state that a page keeps in its address, read by `read`, and a way to change it, written by `write`. A change is a
  * step of its own for Back unless `replace` says that it only refines the last one (typing in a search box).
- * `read` and `write` must be stable (defined outside the component).
+ * `read` and `write` must be stable (defined outside the component, or by useCallback).
  */
 export function useAddress<State>(
   read: (search: URLSearchParams) => State,

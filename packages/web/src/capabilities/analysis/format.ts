@@ -1,5 +1,7 @@
+import type { LeftOutReason } from '@marsad/contract/analysis/measure.ts';
 import { localeOf, numberLocaleOf } from '../../platform/locales.ts';
 import type { Language } from '../../platform/text.ts';
+import { leftOutIn, sayIn } from './words.ts';
 
 /** A whole number with its thousands set apart. */
 export const countIn = (language: Language, value: number): string =>
@@ -28,6 +30,41 @@ export const dayIn = (language: Language, date: string): string =>
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
+
+/** A date of YYYY-MM-DD without its year. */
+export const shortDayIn = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
+/** A month in words, with its year when it is asked for. */
+export const monthIn = (language: Language, date: string, withYear: boolean): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    month: 'short',
+    ...(withYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
+/** An instant in a time zone, which it names. */
+export const momentIn = (language: Language, instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'shortOffset',
+  }).format(new Date(instant));
+
+/** What was left out by reason, as one line. */
+export function leftOutListIn(language: Language, leftOut: Partial<Record<LeftOutReason, number>>): string {
+  const said = Object.entries(leftOut).map(
+    ([reason, count]) => `${leftOutIn(language, reason as LeftOutReason)} ${countIn(language, count ?? 0)}`,
+  );
+  return said.length > 0 ? said.join(language === 'ar' ? '، ' : ', ') : sayIn(language, 'none');
+}
 
 /** Names of the days of the week, Monday first. */
 export const weekdaysIn = (language: Language): string[] =>

@@ -6,14 +6,16 @@ import { type Session, useSession } from '../../platform/session.ts';
 import { readFilters, writeFilters } from './overview-filters.ts';
 
 export type Overview = Awaited<ReturnType<typeof api.analysis.getOverview>>;
+export type Measured = Overview['weeks'];
 export type Reference = Awaited<ReturnType<typeof api.administration.listReference>>;
 
-const read = (search: URLSearchParams): MeasureFilters =>
-  readFilters(search.toString(), new Date().toISOString().slice(0, 10));
 const write = (filters: MeasureFilters): URLSearchParams => new URLSearchParams(writeFilters(filters));
 
 /** The filters of the page's address. Choosing writes a new address, so that Back undoes it. */
-export const useFilters = () => useAddress(read, write);
+export function useFilters(today: string) {
+  const read = useCallback((search: URLSearchParams) => readFilters(search.toString(), today), [today]);
+  return useAddress(read, write);
+}
 
 /** The lists the page speaks with, fetched once beside the figures. */
 export function useLists(): { session: Session; reference: Reference | null } {

@@ -34,25 +34,39 @@ const words = {
   intervalsTitle: ['الفواصل الزمنية', 'Intervals', 'Intervalles'],
   completenessTitle: ['اكتمال الحقول', 'Completeness of fields', 'Complétude des champs'],
   cellsTitle: ['الخريطة بحسب الخلايا', 'Map by cell', 'Carte par cellule'],
+  cellsMap: ['خريطة الحوادث', 'Map of incidents', 'Carte des incidents'],
   interval: ['الفاصل', 'Interval', 'Intervalle'],
   median: ['الوسيط', 'Median', 'Médiane'],
   p90: ['المئين 90', '90th pct', '90e c.'],
   counted: ['المحسوبة', 'Counted', 'Comptés'],
+  considered: ['الحوادث في الفترة والمنطقة', 'Incidents in period and area', 'Incidents de la période et de la zone'],
   leftOut: ['المستبعدة وأسبابها', 'Left out, and why', 'Écartés, et pourquoi'],
+  leftOutInside: ['لكل فاصل، في جدوله', 'for each interval, in the table', 'pour chaque intervalle, dans le tableau'],
+  truncated: ['عُرضت الصفوف الأولى وحدها', 'Only the first rows are shown', 'Premières lignes seulement'],
+  period: ['الفترة', 'Period', 'Période'],
   none: ['لا شيء', 'none', 'aucun'],
+  partWeek: ['جزء من أسبوع', 'Part of a week', 'Semaine incomplète'],
+  days: ['الأيام', 'Days', 'Jours'],
+  of7: ['من 7 أيام', 'of 7 days', 'jours sur 7'],
   numbers: ['الأرقام', 'Numbers', 'Chiffres'],
   picture: ['الرسم', 'Chart', 'Graphique'],
-  about: ['التعريف', 'Definition', 'Définition'],
+  about: ['عن الرقم', 'About', 'À propos'],
   count: ['العدد', 'Count', 'Nombre'],
   field: ['الحقل', 'Field', 'Champ'],
   share: ['النسبة', 'Share', 'Part'],
   week: ['أسبوع', 'Week of', 'Semaine du'],
   cell: ['الخلية', 'Cell', 'Cellule'],
+  latitude: ['خط العرض', 'Latitude', 'Latitude'],
+  longitude: ['خط الطول', 'Longitude', 'Longitude'],
+  cellSize: ['مساحة الخلية', 'Cell size', 'Taille des cellules'],
+  squareKilometres: ['كم²', 'km²', 'km²'],
   room: ['الغرفة', 'Room', 'Salle'],
   weekday: ['اليوم', 'Weekday', 'Jour'],
   hour: ['الساعة', 'Hour', 'Heure'],
   unplaced: ['بلا موقع', 'Without a position', 'Sans position'],
   unknown: ['غير معروف', 'Not known', 'Inconnu'],
+  print: ['اطبع', 'Print', 'Imprimer'],
+  printedBy: ['طبعها', 'Printed by', 'Imprimé par'],
   loading: ['جارٍ الحساب…', 'Counting…', 'Calcul…'],
   failed: [
     'تعذّر جلب الأرقام. بقيت خياراتك كما هي.',
@@ -82,7 +96,7 @@ const words = {
     'Part des incidents où le champ est renseigné. Les chiffres de cette page reposent sur ces champs.',
   ],
   cellsDefinition: [
-    'عدد الحوادث في كل خلية سداسية (H3). اللون الأغمق أكثر. ما لا موقع له لا يظهر ويُذكر عدده.',
+    'عدد الحوادث في كل خلية سداسية (H3). اللون الأقوى أكثر. ما لا موقع له لا يظهر ويُذكر عدده.',
     'Incidents in each hexagonal cell (H3). A stronger colour is more. Those without a position are not drawn; their number is given.',
     'Incidents par cellule hexagonale (H3). Plus la couleur est soutenue, plus il y en a. Ceux sans position ne sont pas dessinés ; leur nombre est indiqué.',
   ],
@@ -90,6 +104,15 @@ const words = {
 
 export type AnalysisWord = keyof typeof words;
 export const sayIn = (language: Language, word: AnalysisWord): string => words[word][column[language]];
+
+const priorities: Record<1 | 2 | 3 | 4, Said> = {
+  1: ['فوري', 'Immediate', 'Immédiat'],
+  2: ['عاجل', 'Prompt', 'Urgent'],
+  3: ['عادي', 'Routine', 'Courant'],
+  4: ['مؤجّل', 'Low', 'Différé'],
+};
+export const priorityIn = (language: Language, priority: number): string =>
+  priorities[priority as keyof typeof priorities]?.[column[language]] ?? String(priority);
 
 const intervals: Record<Interval, Said> = {
   answer: ['الرد على الاتصال', 'Answer', 'Décroché'],

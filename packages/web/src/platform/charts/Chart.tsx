@@ -27,7 +27,12 @@ export interface ChartColours {
   second: string;
   context: string;
   surface: string;
+  /** Where there is nothing, in a map of heat. */
+  empty: string;
 }
+
+// The width of A4 within its margins: charts are drawn anew for it, so that letters stay legible.
+const paperWidth = 680;
 
 function coloursNow(): ChartColours {
   const style = getComputedStyle(document.documentElement);
@@ -40,6 +45,7 @@ function coloursNow(): ChartColours {
     second: token('--p2'),
     context: token('--p4'),
     surface: token('--s1'),
+    empty: token('--s3'),
   };
 }
 
@@ -60,10 +66,18 @@ export function Chart({ option, label, height, holder }: Props) {
     if (!element) return;
     const made = init(element, null, { renderer: 'svg' });
     chart.current = made;
-    const resized = new ResizeObserver(() => made.resize());
+    const paper = matchMedia('print');
+    const fit = () => {
+      made.resize(paper.matches ? { width: paperWidth } : undefined);
+      const svg = element.querySelector('svg');
+      svg?.setAttribute('viewBox', `0 0 ${made.getWidth()} ${made.getHeight()}`);
+    };
+    const resized = new ResizeObserver(fit);
     resized.observe(element);
+    paper.addEventListener('change', fit);
     return () => {
       resized.disconnect();
+      paper.removeEventListener('change', fit);
       made.dispose();
       chart.current = null;
     };
@@ -83,5 +97,5 @@ export function Chart({ option, label, height, holder }: Props) {
     themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => themed.disconnect();
   }, [option]);
-  return <div ref={holder} role="img" aria-label={label} style={{ height }} dir="ltr" />;
+  return <div ref={holder} className="chart" role="img" aria-label={label} style={{ height }} dir="ltr" />;
 }

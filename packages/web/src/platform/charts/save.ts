@@ -18,7 +18,8 @@ export async function savePng(name: string, holder: HTMLElement): Promise<void> 
   const svg = holder.querySelector('svg');
   const text = svgText(holder);
   if (!svg || !text) return;
-  const { width, height } = svg.getBoundingClientRect();
+  // As it was drawn: a drawing kept for paper has no place on the screen.
+  const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
@@ -38,5 +39,9 @@ function svgText(holder: HTMLElement): string | null {
   const svg = holder.querySelector('svg')?.cloneNode(true) as SVGElement | undefined;
   if (!svg) return null;
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return new XMLSerializer().serializeToString(svg);
+  const style = getComputedStyle(document.documentElement);
+  // A file of its own knows none of the page's tokens.
+  return new XMLSerializer()
+    .serializeToString(svg)
+    .replace(/var\((--[\w-]+)\)/g, (_, token: string) => style.getPropertyValue(token).trim());
 }

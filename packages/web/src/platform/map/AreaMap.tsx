@@ -4,7 +4,7 @@ import { IconFocus2, IconList, IconMapPinPlus, IconMinus, IconPlus } from '@tabl
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { boundsOf } from './circle.ts';
 import type { MapCanvas } from './map-canvas.ts';
-import type { MapArea, MapPoint, Place } from './map-types.ts';
+import type { MapArea, MapCell, MapPoint, Place } from './map-types.ts';
 import { PointList } from './PointList.tsx';
 import type { MapGround } from './use-map-ground.ts';
 import { useMapText } from './words.ts';
@@ -16,6 +16,8 @@ export interface AreaMapProps {
   ground: MapGround | null;
   areas: readonly MapArea[];
   points?: readonly MapPoint[] | undefined;
+  /** Cells of a grid, drawn as strongly as they count. */
+  cells?: readonly MapCell[] | undefined;
   /** The id of the chosen point or area. */
   selected?: string | null;
   onSelect?(id: string): void;
@@ -34,11 +36,13 @@ export interface AreaMapProps {
   children?: ReactNode;
 }
 
+const none: readonly never[] = [];
+
 type State = 'loading' | 'drawn' | 'failed';
 
 /** A map of areas and points: by pointer, by keyboard, and as a list. */
 export function AreaMap(props: AreaMapProps) {
-  const { label, ground, areas, points = [], selected = null, home = null, still = false, children } = props;
+  const { label, ground, areas, points = none, cells = none, selected = null, home = null, still = false } = props;
   const movable = props.onMove !== undefined;
   const text = useMapText();
   const place = useRef<HTMLDivElement>(null);
@@ -51,8 +55,10 @@ export function AreaMap(props: AreaMapProps) {
 
   const bounds = useMemo(() => {
     const own = areas.filter((area) => area.id === home);
-    return boundsOf((own.length > 0 ? own : areas).flatMap((area) => area.polygons));
-  }, [areas, home]);
+    const drawn = (own.length > 0 ? own : areas).flatMap((area) => area.polygons);
+    // A force without areas is where its cells are.
+    return boundsOf(drawn.length > 0 ? drawn : cells.map((cell) => [cell.ring]));
+  }, [areas, home, cells]);
   const first = useRef(bounds);
   first.current = bounds;
 
@@ -82,7 +88,7 @@ export function AreaMap(props: AreaMapProps) {
         made = drawn;
         canvas.current = drawn;
         const now = latest.current;
-        drawn.show(now.areas, now.points ?? [], now.selected ?? null);
+        drawn.show(now.areas, now.points ?? none, now.selected ?? null, now.cells);
         setState('drawn');
       })
       .catch(() => !gone && setState('failed'));
@@ -94,7 +100,7 @@ export function AreaMap(props: AreaMapProps) {
     };
   }, [ground, label, still, movable]);
 
-  useEffect(() => canvas.current?.show(areas, points, selected), [areas, points, selected]);
+  useEffect(() => canvas.current?.show(areas, points, selected, cells), [areas, points, selected, cells]);
   const chosen = points.find((point) => point.id === selected);
   const chosenAt = chosen ? `${chosen.longitude},${chosen.latitude}` : '';
   useEffect(() => {
@@ -109,7 +115,7 @@ export function AreaMap(props: AreaMapProps) {
 
   const { onPlace } = props;
   const pin = () => canvas.current && onPlace?.(canvas.current.centre());
-  const hovered = hover && points.find((point) => point.id === hover.id);
+  const hovered = hover && [...points, ...cells].find((one) => one.id === hover.id);
   return (
     <div className="map" data-state={state} data-pin={onPlace ? 'yes' : undefined}>
       <div className="map-ground" ref={place} />
@@ -125,11 +131,13 @@ export function AreaMap(props: AreaMapProps) {
           <Tool name={text('zoomIn')} icon={IconPlus} act={() => canvas.current?.zoom(1)} />
           <Tool name={text('zoomOut')} icon={IconMinus} act={() => canvas.current?.zoom(-1)} />
           <Tool name={text('whole')} icon={IconFocus2} act={() => bounds && canvas.current?.fit(bounds)} />
-          <Tool name={text('list')} icon={IconList} pressed={listed} act={() => setListed(!listed)} />
+          {cells.length === 0 && (
+            <Tool name={text('list')} icon={IconList} pressed={listed} act={() => setListed(!listed)} />
+          )}
           {onPlace && <Tool name={text('pinHere')} icon={IconMapPinPlus} act={pin} />}
         </div>
       )}
-      {(listed || state === 'failed') && !still && (
+      {(listed || state === 'failed') && !still && cells.length === 0 && (
         <PointList
           points={points}
           areas={props.listAreas ? areas.filter((area) => area.name !== '') : []}
@@ -138,7 +146,7 @@ export function AreaMap(props: AreaMapProps) {
           chooseArea={(id) => props.onSelectArea?.(id)}
         />
       )}
-      {children}
+      {props.children}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { circleAround, middleOfLargest } from './circle.ts';
-import type { DrawnGeometry, MapArea, MapPoint } from './map-types.ts';
+import type { DrawnGeometry, MapArea, MapCell, MapPoint } from './map-types.ts';
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 const shape = (polygons: DrawnGeometry): Feature['geometry'] => ({ type: 'MultiPolygon', coordinates: polygons });
@@ -14,6 +14,15 @@ export const areaFeatures = (areas: readonly MapArea[], selected: string | null)
       type: 'Feature',
       properties: { id, name, role, selected: id === selected },
       geometry: shape(polygons),
+    })),
+  );
+
+export const cellFeatures = (cells: readonly MapCell[]): FeatureCollection =>
+  collection(
+    cells.map(({ id, ring, strength }) => ({
+      type: 'Feature',
+      properties: { id, strength },
+      geometry: { type: 'Polygon', coordinates: [ring] },
     })),
   );
 

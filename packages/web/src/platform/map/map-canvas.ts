@@ -4,9 +4,9 @@ import { addProtocol, type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { Protocol } from 'pmtiles';
 import { onThemeTurn, readColours } from './colours.ts';
-import { areaFeatures, doubtFeatures, landFeatures, nameFeatures, pointFeatures } from './features.ts';
+import { areaFeatures, cellFeatures, doubtFeatures, landFeatures, nameFeatures, pointFeatures } from './features.ts';
 import { type Drawn, mapFonts, mapStyle } from './map-style.ts';
-import type { DrawnGeometry, MapArea, MapPoint, Place } from './map-types.ts';
+import type { DrawnGeometry, MapArea, MapCell, MapPoint, Place } from './map-types.ts';
 import { drawSymbol, pixelRatio, shapeNames } from './symbols.ts';
 
 setWorkerUrl(workerUrl);
@@ -30,7 +30,12 @@ export interface CanvasOptions {
 }
 
 export interface MapCanvas {
-  show(areas: readonly MapArea[], points: readonly MapPoint[], selected: string | null): void;
+  show(
+    areas: readonly MapArea[],
+    points: readonly MapPoint[],
+    selected: string | null,
+    cells?: readonly MapCell[],
+  ): void;
   /** Brings a place into view if it is not. */
   reveal(place: Place): void;
   fit(bounds: [number, number, number, number]): void;
@@ -58,7 +63,14 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
     mapFonts.slice(0, 2).map((font) => document.fonts.load(`12px "${font}"`, 'Aم').catch(() => undefined)),
   );
   const empty = { type: 'FeatureCollection' as const, features: [] };
-  const drawn: Drawn = { land: landFeatures(options.land), areas: empty, names: empty, doubt: empty, points: empty };
+  const drawn: Drawn = {
+    land: landFeatures(options.land),
+    areas: empty,
+    names: empty,
+    cells: empty,
+    doubt: empty,
+    points: empty,
+  };
   const style = () =>
     mapStyle(readColours(), drawn, {
       streets: options.streets && `${location.origin}${options.streets}`,
@@ -121,7 +133,7 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
     if (taken) options.onMove?.(taken, { longitude: lngLat.lng, latitude: lngLat.lat });
     const id = idAt('points', point.x, point.y);
     map.getCanvas().style.cursor = id ? 'pointer' : '';
-    options.onHover(id, point.x, point.y);
+    options.onHover(id ?? idAt('cells', point.x, point.y), point.x, point.y);
   });
   const middle = (): Place => ({ longitude: map.getCenter().lng, latitude: map.getCenter().lat });
   map.getCanvas().addEventListener('keydown', (event) => {
@@ -131,21 +143,25 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
 
   let last = '';
   let lastOutlines: DrawnGeometry[] = [];
+  let lastCells: readonly MapCell[] | undefined;
   return {
-    show: (areas, points, selected) => {
+    show: (areas, points, selected, cells = []) => {
       const next = {
         areas: areaFeatures(areas, selected),
         names: nameFeatures(areas),
+        cells: cellFeatures(cells),
         doubt: doubtFeatures(points, selected),
         points: pointFeatures(points, selected),
       };
       const shape = JSON.stringify([next.points, selected, areas.map((area) => area.id + area.name + area.role)]);
       const outlines = areas.map((area) => area.polygons);
-      if (shape === last && outlines.every((outline, index) => outline === lastOutlines[index])) return;
+      const same = outlines.every((outline, index) => outline === lastOutlines[index]) && cells === lastCells;
+      if (shape === last && same) return;
       last = shape;
       lastOutlines = outlines;
+      lastCells = cells;
       Object.assign(drawn, next);
-      for (const name of ['areas', 'names', 'doubt', 'points'] as const) {
+      for (const name of ['areas', 'names', 'cells', 'doubt', 'points'] as const) {
         const source = map.getSource<GeoJSONSource>(name);
         if (source) source.setData(next[name]);
         else map.once('style.load', () => map.getSource<GeoJSONSource>(name)?.setData(drawn[name]));

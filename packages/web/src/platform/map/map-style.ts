@@ -6,6 +6,7 @@ import { streetLayers } from './street-layers.ts';
 export interface Drawn {
   land: FeatureCollection;
   areas: FeatureCollection;
+  cells: FeatureCollection;
   names: FeatureCollection;
   doubt: FeatureCollection;
   points: FeatureCollection;
@@ -27,6 +28,7 @@ export function mapStyle(
     sources: {
       land: geojson(drawn.land),
       areas: geojson(drawn.areas),
+      cells: geojson(drawn.cells),
       names: geojson(drawn.names),
       doubt: geojson(drawn.doubt),
       points: geojson(drawn.points),
@@ -56,6 +58,12 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
         'fill-color': colours.accent,
         'fill-opacity': ['case', marked, 0.18, ['==', ['get', 'role'], 'home'], 0.05, 0],
       },
+    },
+    {
+      id: 'cells',
+      type: 'fill',
+      source: 'cells',
+      paint: { 'fill-color': colours.accent, 'fill-opacity': ['get', 'strength'] },
     },
     {
       id: 'area-line',

@@ -30,6 +30,17 @@ export interface MapPoint {
   radiusMetres?: number;
 }
 
+/** A cell of a grid, drawn over the ground as strongly as it counts. */
+export interface MapCell {
+  id: string;
+  /** Its closed outline, longitude and latitude in degrees. */
+  ring: [number, number][];
+  /** 0 (hardly seen) to 1. */
+  strength: number;
+  /** What it is, in words: for the list beside the map, and for the pointer. */
+  name: string;
+}
+
 export interface Place {
   longitude: number;
   latitude: number;

@@ -1,14 +1,17 @@
-import { useCallback, useContext } from 'react';
+import { useCallback, useContext, useMemo } from 'react';
+import { localOf } from '../../../platform/room-time.ts';
 import { LanguageContext, nameIn } from '../../../platform/text.ts';
-import { countIn, duration, shareIn } from '../format.ts';
+import { FigureNamesContext } from '../figure-names.ts';
+import { countIn, duration, momentIn, shareIn } from '../format.ts';
 import '../overview.css';
-import { localeOf } from '../../../platform/locales.ts';
+import '../overview-print.css';
 import { BarsFigure } from '../parts/BarsFigure.tsx';
 import { CellsFigure } from '../parts/CellsFigure.tsx';
 import { CompletenessFigure } from '../parts/CompletenessFigure.tsx';
 import { FilterBar } from '../parts/FilterBar.tsx';
 import { HoursFigure } from '../parts/HoursFigure.tsx';
 import { IntervalsFigure } from '../parts/IntervalsFigure.tsx';
+import { PrintedHead } from '../parts/PrintedHead.tsx';
 import { WeeksFigure } from '../parts/WeeksFigure.tsx';
 import { type Overview, useFilters, useLists, useOverview } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
@@ -16,8 +19,9 @@ import { type AnalysisWord, sayIn } from '../words.ts';
 /** The first page of the analyst and the commander: how much, where, when, how fast, and how far the data can be trusted. */
 export default function OverviewPage() {
   const language = useContext(LanguageContext);
-  const [filters, choose] = useFilters();
   const { session, reference } = useLists();
+  const today = localOf(Date.now(), session.units[0]?.timeZone ?? 'UTC').slice(0, 10);
+  const [filters, choose] = useFilters(today);
   const { overview, loading, failed, again } = useOverview(filters);
   const typeName = useCallback(
     (key: string | number | null) => {
@@ -28,7 +32,7 @@ export default function OverviewPage() {
   );
   const unitName = useCallback(
     (key: string | number | null) => {
-      const unit = session?.units.find((one) => one.unitId === key);
+      const unit = session.units.find((one) => one.unitId === key);
       return unit ? nameIn(language, unit) : sayIn(language, 'unknown');
     },
     [session, language],
@@ -37,6 +41,9 @@ export default function OverviewPage() {
     (key: string | number | null) => sayIn(language, key === 'police_initiated' ? 'police_initiated' : 'reported'),
     [language],
   );
+  const chosen = session.units.find((unit) => unit.unitId === filters.units?.[0]) ?? session.units[0];
+  const timeZone = chosen?.timeZone ?? 'UTC';
+  const names = useMemo(() => ({ unitName, typeName, timeZone }), [unitName, typeName, timeZone]);
   const fedAt = overview?.weeks.result.freshness.fedAt;
   return (
     <main className="overview" aria-busy={loading}>
@@ -45,11 +52,18 @@ export default function OverviewPage() {
         <span role="status">
           {loading
             ? sayIn(language, 'loading')
-            : fedAt &&
-              `${sayIn(language, 'fresh')} ${new Date(fedAt).toLocaleString(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' })}`}
+            : fedAt && (
+                <>
+                  {sayIn(language, 'fresh')} <bdi>{momentIn(language, fedAt, timeZone)}</bdi>
+                </>
+              )}
         </span>
+        <span className="grow" />
+        <button type="button" className="chip" onClick={() => print()}>
+          {sayIn(language, 'print')}
+        </button>
       </div>
-      <FilterBar filters={filters} choose={choose} session={session} reference={reference} />
+      <FilterBar filters={filters} choose={choose} today={today} session={session} reference={reference} />
       {failed && (
         <p role="alert">
           {sayIn(language, 'failed')}{' '}
@@ -60,25 +74,28 @@ export default function OverviewPage() {
       )}
       {overview && overview.weeks.result.considered === 0 && <p className="state">{sayIn(language, 'empty')}</p>}
       {overview && overview.weeks.result.considered > 0 && (
-        <>
+        <FigureNamesContext value={names}>
+          <PrintedHead measured={overview.weeks} session={session} />
           <Numbers overview={overview} />
           <div className="figures">
             <WeeksFigure overview={overview} />
             <IntervalsFigure overview={overview} />
-            <BarsFigure title="typesTitle" file="types" rows={overview.types.result.rows} by="type" nameOf={typeName} />
-            <BarsFigure title="roomsTitle" file="rooms" rows={overview.rooms.result.rows} by="room" nameOf={unitName} />
-            <HoursFigure overview={overview} />
+            <BarsFigure title="typesTitle" file="types" measured={overview.types} by="type" nameOf={typeName} />
+            <BarsFigure title="roomsTitle" file="rooms" measured={overview.rooms} by="room" nameOf={unitName} />
             <CellsFigure overview={overview} />
+            <div className="figures-stack">
+              <HoursFigure overview={overview} />
+              <BarsFigure
+                title="originsTitle"
+                file="origins"
+                measured={overview.origins}
+                by="origin"
+                nameOf={originName}
+              />
+            </div>
             <CompletenessFigure overview={overview} />
-            <BarsFigure
-              title="originsTitle"
-              file="origins"
-              rows={overview.origins.result.rows}
-              by="origin"
-              nameOf={originName}
-            />
           </div>
-        </>
+        </FigureNamesContext>
       )}
     </main>
   );

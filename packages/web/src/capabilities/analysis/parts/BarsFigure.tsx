@@ -2,14 +2,15 @@ import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
 import { LanguageContext } from '../../../platform/text.ts';
 import { countIn } from '../format.ts';
-import type { Overview } from '../use-overview.ts';
+import type { Measured } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
+import { chartFrame } from './chart-frame.ts';
 import { FigureCard } from './FigureCard.tsx';
 
 interface Props {
   title: AnalysisWord;
   file: string;
-  rows: Overview['types']['result']['rows'];
+  measured: Measured;
   by: 'type' | 'room' | 'origin';
   nameOf(key: string | number | null): string;
 }
@@ -17,12 +18,12 @@ interface Props {
 const SHOWN_BARS = 12;
 
 /** Counts as bars, the most first, the two origins apart in each bar. */
-export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
+export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
   const language = useContext(LanguageContext);
   const holder = useRef<HTMLDivElement>(null);
   const bars = useMemo(() => {
     const found = new Map<string, { name: string; reported: number; police: number }>();
-    for (const row of rows) {
+    for (const row of measured.result.rows) {
       const key = row.keys[by] ?? null;
       const bar = found.get(String(key)) ?? { name: nameOf(key), reported: 0, police: 0 };
       if (row.keys.origin === 'police_initiated') bar.police += row.count;
@@ -30,11 +31,11 @@ export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
       found.set(String(key), bar);
     }
     return [...found.values()].sort((a, b) => b.reported + b.police - a.reported - a.police);
-  }, [rows, by, nameOf]);
+  }, [measured, by, nameOf]);
   const option = useCallback(
     (colours: ChartColours) => {
       const shown = bars.slice(0, SHOWN_BARS);
-      const rtl = language === 'ar';
+      const frame = chartFrame(language, colours);
       const series = (name: string, color: string, data: number[]) => ({
         name,
         type: 'bar',
@@ -44,12 +45,12 @@ export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
         barMaxWidth: 16,
       });
       return {
-        grid: { left: rtl ? 12 : 150, right: rtl ? 150 : 12, top: 26, bottom: 22 },
-        legend: { top: 0, textStyle: { color: colours.muted }, itemWidth: 12 },
-        tooltip: { trigger: 'axis', backgroundColor: colours.surface, textStyle: { color: colours.ink } },
+        grid: frame.grid(150, { top: 26, bottom: 22 }),
+        legend: frame.legend([sayIn(language, 'reported'), sayIn(language, 'police_initiated')]),
+        tooltip: { ...frame.tooltip, trigger: 'axis' },
         xAxis: {
           type: 'value',
-          inverse: rtl,
+          inverse: frame.rtl,
           minInterval: 1,
           splitNumber: 4,
           axisLabel: { color: colours.muted, formatter: (value: number) => countIn(language, value) },
@@ -58,7 +59,7 @@ export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
         yAxis: {
           type: 'category',
           inverse: true,
-          position: rtl ? 'right' : 'left',
+          position: frame.side,
           data: shown.map((bar) => bar.name),
           axisLabel: { color: colours.ink, width: 138, overflow: 'truncate' },
           axisTick: { show: false },
@@ -86,7 +87,7 @@ export function BarsFigure({ title, file, rows, by, nameOf }: Props) {
   ];
   const height = 60 + Math.max(3, Math.min(bars.length, SHOWN_BARS)) * 22;
   return (
-    <FigureCard title={title} definition="countDefinition" rows={table} file={file} holder={holder}>
+    <FigureCard title={title} definition="countDefinition" measured={measured} rows={table} file={file} holder={holder}>
       <Chart option={option} label={sayIn(language, title)} height={height} holder={holder} />
     </FigureCard>
   );

@@ -18,7 +18,14 @@ export function CompletenessFigure({ overview }: { overview: Overview }) {
     ...shares.map(({ field, value }) => [fieldIn(language, field), value]),
   ];
   return (
-    <FigureCard title="completenessTitle" definition="completenessDefinition" rows={rows} file="completeness">
+    <FigureCard
+      title="completenessTitle"
+      definition="completenessDefinition"
+      measured={overview.completeness}
+      rows={rows}
+      file="completeness"
+      wide
+    >
       <dl className="shares">
         {shares.map(({ field, value }) => (
           <div key={field}>

@@ -3,12 +3,20 @@ import { type ReactNode, type RefObject, useContext, useState } from 'react';
 import { type Leaving, useDisclosed } from '../../../platform/charts/disclose.ts';
 import { saveFile, savePng, saveSvg } from '../../../platform/charts/save.ts';
 import { LanguageContext } from '../../../platform/text.ts';
+import { usePrinting } from '../../../platform/use-printing.ts';
+import type { Measured } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
+import { AboutFigure } from './AboutFigure.tsx';
+import { Scrolled } from './Scrolled.tsx';
 
 interface Props {
   title: AnalysisWord;
   /** What the figure counts, in words. */
   definition: AnalysisWord;
+  /** The measure it shows and its result: what the figure says of itself. */
+  measured: Measured;
+  /** Its parts leave out each for itself, and say so. */
+  leftOutInside?: boolean;
   /** The numbers behind it: a heading row, then the rows. */
   rows: readonly (readonly CsvValue[])[];
   /** Name of saved files, without ending. */
@@ -23,8 +31,10 @@ interface Props {
 const SHOWN_ROWS = 500;
 
 /** A figure with, one click away: its definition, the numbers behind it, and its CSV, SVG and PNG. */
-export function FigureCard({ title, definition, rows, file, holder, wide, note, children }: Props) {
+export function FigureCard(props: Props) {
+  const { title, definition, measured, leftOutInside = false, rows, file, holder, wide, note, children } = props;
   const language = useContext(LanguageContext);
+  const printing = usePrinting();
   const [numbers, setNumbers] = useState(false);
   const [about, setAbout] = useState(false);
   const [head, ...body] = rows;
@@ -41,7 +51,7 @@ export function FigureCard({ title, definition, rows, file, holder, wide, note, 
       <div className="head">
         <h2>{sayIn(language, title)}</h2>
         <span className="grow" />
-        <button type="button" aria-pressed={about} onClick={() => setAbout(!about)}>
+        <button type="button" aria-expanded={about} onClick={() => setAbout(!about)}>
           {sayIn(language, 'about')}
         </button>
         {holder && (
@@ -68,10 +78,10 @@ export function FigureCard({ title, definition, rows, file, holder, wide, note, 
           {problem}
         </p>
       )}
-      {about && <p className="definition">{sayIn(language, definition)}</p>}
+      {(about || printing) && <AboutFigure {...{ definition, measured, leftOutInside }} brief={printing} />}
       {note && <p className="definition">{note}</p>}
       {numbers ? (
-        <div className="numbers">
+        <Scrolled label={`${sayIn(language, title)}: ${sayIn(language, 'numbers')}`}>
           <table>
             <thead>
               <tr>
@@ -90,7 +100,7 @@ export function FigureCard({ title, definition, rows, file, holder, wide, note, 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       ) : (
         children
       )}

@@ -1,17 +1,23 @@
 import type { MeasureFilters } from '@marsad/contract/analysis/measure.ts';
-import { useContext } from 'react';
+import { useContext, useMemo } from 'react';
 import type { Session } from '../../../platform/session.ts';
-import { LanguageContext, nameIn } from '../../../platform/text.ts';
+import { LanguageContext } from '../../../platform/text.ts';
+import { TreePicker } from '../../../ui/TreePicker.tsx';
+import { areaNodes, typeNodes } from '../filter-nodes.ts';
 import { daysBefore } from '../overview-filters.ts';
 import type { Reference } from '../use-overview.ts';
-import { type AnalysisWord, sayIn } from '../words.ts';
+import { type AnalysisWord, priorityIn, sayIn } from '../words.ts';
 
 interface Props {
   filters: MeasureFilters;
   choose(filters: MeasureFilters): void;
-  session: Session | null;
+  /** The day it is where the force is. */
+  today: string;
+  session: Session;
   reference: Reference | null;
 }
+
+const none: readonly never[] = [];
 
 const periods: [AnalysisWord, number][] = [
   ['weeks4', 27],
@@ -21,16 +27,16 @@ const periods: [AnalysisWord, number][] = [
 ];
 
 /** What the page looks at: period, area, type, origin, priority. Every choice is a new address. */
-export function FilterBar({ filters, choose, session, reference }: Props) {
+export function FilterBar({ filters, choose, today, session, reference }: Props) {
   const language = useContext(LanguageContext);
-  const today = new Date().toISOString().slice(0, 10);
   const { units: _units, typeCodes: _types, origin: _origin, ...rest } = filters;
+  const kept = (...names: ('units' | 'typeCodes' | 'origin')[]): Partial<MeasureFilters> =>
+    Object.fromEntries(names.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])));
   const chosen = filters.priorities ?? [];
   const toggle = (priority: 1 | 2 | 3 | 4) =>
     chosen.includes(priority) ? chosen.filter((one) => one !== priority) : [...chosen, priority].sort();
-  const areas = (session?.units ?? []).filter((unit) =>
-    ['force', 'command_centre', 'operations_room', 'station'].includes(unit.kind),
-  );
+  const areas = useMemo(() => areaNodes(session.units, language), [session.units, language]);
+  const types = useMemo(() => typeNodes(reference?.types ?? none, language), [reference, language]);
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
       <label>
@@ -64,40 +70,24 @@ export function FilterBar({ filters, choose, session, reference }: Props) {
           </button>
         ))}
       </fieldset>
-      <label>
-        {sayIn(language, 'area')}
-        <select
-          value={filters.units?.[0] ?? ''}
-          onChange={(event) => {
-            const { units: _, ...others } = filters;
-            choose(event.target.value ? { ...others, units: [Number(event.target.value)] } : others);
-          }}
-        >
-          <option value="">{sayIn(language, 'allAreas')}</option>
-          {areas.map((unit) => (
-            <option key={unit.unitId} value={unit.unitId}>
-              {nameIn(language, unit)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {sayIn(language, 'type')}
-        <select
-          value={filters.typeCodes?.[0] ?? ''}
-          onChange={(event) => {
-            const { typeCodes: _, ...others } = filters;
-            choose(event.target.value ? { ...others, typeCodes: [event.target.value] } : others);
-          }}
-        >
-          <option value="">{sayIn(language, 'allTypes')}</option>
-          {(reference?.types ?? []).map((type) => (
-            <option key={type.typeId} value={type.code}>
-              {type.parentId === null ? nameIn(language, type) : `\u2003${nameIn(language, type)}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TreePicker
+        label={sayIn(language, 'area')}
+        allLabel={sayIn(language, 'allAreas')}
+        nodes={areas}
+        chosen={filters.units ?? none}
+        choose={(units) => choose({ ...rest, ...(units.length > 0 && { units }), ...kept('typeCodes', 'origin') })}
+        openDepth={2}
+      />
+      <TreePicker
+        label={sayIn(language, 'type')}
+        allLabel={sayIn(language, 'allTypes')}
+        nodes={types}
+        chosen={filters.typeCodes ?? none}
+        choose={(typeCodes) =>
+          choose({ ...rest, ...(typeCodes.length > 0 && { typeCodes }), ...kept('units', 'origin') })
+        }
+        openDepth={0}
+      />
       <label>
         {sayIn(language, 'origin')}
         <select
@@ -105,8 +95,7 @@ export function FilterBar({ filters, choose, session, reference }: Props) {
           onChange={(event) =>
             choose({
               ...rest,
-              ...(filters.units && { units: filters.units }),
-              ...(filters.typeCodes && { typeCodes: filters.typeCodes }),
+              ...kept('units', 'typeCodes'),
               ...(event.target.value !== 'both' && { origin: event.target.value as 'reported' | 'police_initiated' }),
             })
           }
@@ -128,7 +117,7 @@ export function FilterBar({ filters, choose, session, reference }: Props) {
             aria-pressed={chosen.includes(priority)}
             onClick={() => choose({ ...filters, priorities: toggle(priority) })}
           >
-            {priority}
+            {priorityIn(language, priority)}
           </button>
         ))}
       </fieldset>

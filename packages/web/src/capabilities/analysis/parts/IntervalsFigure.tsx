@@ -1,10 +1,11 @@
-import type { Interval, LeftOutReason } from '@marsad/contract/analysis/measure.ts';
+import type { Interval } from '@marsad/contract/analysis/measure.ts';
 import { useContext } from 'react';
-import { type Language, LanguageContext } from '../../../platform/text.ts';
-import { countIn, duration, shareIn } from '../format.ts';
+import { LanguageContext } from '../../../platform/text.ts';
+import { countIn, duration, leftOutListIn, shareIn } from '../format.ts';
 import type { Overview } from '../use-overview.ts';
-import { intervalIn, leftOutIn, sayIn } from '../words.ts';
+import { intervalIn, sayIn } from '../words.ts';
 import { FigureCard } from './FigureCard.tsx';
+import { Scrolled } from './Scrolled.tsx';
 
 const figures: [keyof Overview, Interval][] = [
   ['answer', 'answer'],
@@ -17,13 +18,6 @@ const figures: [keyof Overview, Interval][] = [
   ['unitConsumed', 'unit_consumed'],
   ['totalConsumed', 'total_consumed'],
 ];
-
-function reasonsIn(language: Language, leftOut: Partial<Record<LeftOutReason, number>>): string {
-  const said = Object.entries(leftOut).map(
-    ([reason, count]) => `${leftOutIn(language, reason as LeftOutReason)} ${countIn(language, count ?? 0)}`,
-  );
-  return said.length > 0 ? said.join(language === 'ar' ? '، ' : ', ') : sayIn(language, 'none');
-}
 
 /** The intervals: median, 90th percentile, share within the limit, how many count, and how many do not and why. */
 export function IntervalsFigure({ overview }: { overview: Overview }) {
@@ -40,12 +34,20 @@ export function IntervalsFigure({ overview }: { overview: Overview }) {
       figure.p90 ?? null,
       figure.shareWithin ?? null,
       figure.count,
-      reasonsIn(language, figure.leftOut),
+      leftOutListIn(language, figure.leftOut),
     ]),
   ];
   return (
-    <FigureCard title="intervalsTitle" definition="intervalDefinition" rows={rows} file="intervals" wide>
-      <div className="numbers">
+    <FigureCard
+      title="intervalsTitle"
+      definition="intervalDefinition"
+      measured={overview.response}
+      leftOutInside
+      rows={rows}
+      file="intervals"
+      wide
+    >
+      <Scrolled label={`${sayIn(language, 'intervalsTitle')}: ${sayIn(language, 'numbers')}`}>
         <table>
           <thead>
             <tr>
@@ -72,12 +74,12 @@ export function IntervalsFigure({ overview }: { overview: Overview }) {
                 <td>
                   <bdi>{countIn(language, figure.count)}</bdi>
                 </td>
-                <td>{reasonsIn(language, figure.leftOut)}</td>
+                <td>{leftOutListIn(language, figure.leftOut)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </FigureCard>
   );
 }

@@ -1,7 +1,7 @@
 import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
-import { usePrinting } from '../detail/use-printing.ts';
+import { usePrinting } from '../../../platform/use-printing.ts';
 import { type CellContext, cellOf, headOf, titleOf } from './cells.tsx';
 import type { Column } from './question.ts';
 import { useListText } from './words.ts';
