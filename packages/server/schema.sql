@@ -2,6 +2,15 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.demand(allowed boolean, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ BEGIN
+  IF allowed IS NOT TRUE THEN RAISE EXCEPTION 'outside the scope of the transaction: %', what USING ERRCODE = '42501'; END IF;
+END $function$;
+COMMENT ON FUNCTION demand IS 'Ends the statement as a policy does, for functions that no policy guards';
+
 CREATE OR REPLACE FUNCTION public.every_force_in_scope()
  RETURNS boolean
  LANGUAGE sql
@@ -43,6 +52,26 @@ CREATE OR REPLACE FUNCTION public.import_reaches(code text)
 AS $function$ SELECT EXISTS (SELECT 1 FROM org_unit u WHERE u.kind = 'force' AND u.code = import_reaches.code
      AND u.unit_id = ANY ((SELECT scope_ints('marsad.action_units'))::int[])) $function$;
 
+CREATE OR REPLACE FUNCTION public.incident_has_children(id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      SELECT EXISTS (SELECT 1 FROM incident c WHERE c.parent_id = id)
+        AND EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = id AND (
+    i.force_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.room_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.station_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR unit_type_pair(i.force_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.room_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.station_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR (i.created_by = (SELECT scope_person()) AND (
+         i.force_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.room_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.station_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[]))))) $function$;
+COMMENT ON FUNCTION incident_has_children IS 'Whether incidents stand under one within the scope, wherever they lie: one level deep is kept, whoever looks';
+
 CREATE OR REPLACE FUNCTION public.incidents_with_words(patterns text[], most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -72,8 +101,19 @@ CREATE OR REPLACE FUNCTION public.involved_people_count(id uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT count(*)::int FROM involved_person p WHERE incident_id = id AND NOT withdrawn
-    AND NOT EXISTS (SELECT 1 FROM involved_person n WHERE n.incident_id = id AND n.corrects = p.involved_id) $function$;
+        SELECT count(*)::int FROM involved_person e WHERE e.incident_id = id AND NOT e.withdrawn
+          AND NOT EXISTS (SELECT 1 FROM involved_person n WHERE n.incident_id = id AND n.corrects = e.involved_id)
+          AND EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = id AND (
+    i.force_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.room_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.station_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR unit_type_pair(i.force_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.room_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.station_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR (i.created_by = (SELECT scope_person()) AND (
+         i.force_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.room_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.station_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[]))))) $function$;
 
 CREATE OR REPLACE FUNCTION public.involved_vehicle_count(id uuid)
  RETURNS integer
@@ -81,8 +121,27 @@ CREATE OR REPLACE FUNCTION public.involved_vehicle_count(id uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  SELECT count(*)::int FROM involved_vehicle v WHERE incident_id = id AND NOT withdrawn
-    AND NOT EXISTS (SELECT 1 FROM involved_vehicle n WHERE n.incident_id = id AND n.corrects = v.involved_id) $function$;
+        SELECT count(*)::int FROM involved_vehicle e WHERE e.incident_id = id AND NOT e.withdrawn
+          AND NOT EXISTS (SELECT 1 FROM involved_vehicle n WHERE n.incident_id = id AND n.corrects = e.involved_id)
+          AND EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = id AND (
+    i.force_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.room_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.station_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR unit_type_pair(i.force_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.room_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.station_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR (i.created_by = (SELECT scope_person()) AND (
+         i.force_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.room_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.station_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[]))))) $function$;
+
+CREATE OR REPLACE FUNCTION public.mapping_reaches(code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT (SELECT scope_action()) = 'import.run' AND (import_reaches(code) OR every_force_in_scope())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.person_in_scope(person uuid)
  RETURNS boolean
@@ -93,6 +152,33 @@ AS $function$
     AND NOT unit_in_scope(p.unit_id))
 $function$;
 COMMENT ON FUNCTION person_in_scope IS 'Whether every post a person holds or will hold lies in the area: who may change them';
+
+CREATE OR REPLACE FUNCTION public.person_known(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT scope_action() = 'people.manage' AND (person_in_scope(person) OR person_within(person))
+$function$;
+COMMENT ON FUNCTION person_known IS 'Whether the transaction administers people where this one serves or served: who may look at their account';
+
+CREATE OR REPLACE FUNCTION public.person_managed(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT scope_action() = 'people.manage' AND person_in_scope(person)
+$function$;
+COMMENT ON FUNCTION person_managed IS 'Whether the transaction administers everything that this person holds: who may change their account';
+
+CREATE OR REPLACE FUNCTION public.person_of_attempts(name text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce((SELECT p.person_id FROM person p WHERE p.user_name = name),
+    (SELECT p.person_id FROM person p WHERE p.person_id::text = substr(name, 13) AND name LIKE 'second-step:%'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.person_serves(person uuid)
  RETURNS boolean
@@ -105,6 +191,17 @@ AS $function$
        ORDER BY o.valid_from DESC, o.post_id LIMIT 1), 'UTC'))::date))
 $function$;
 COMMENT ON FUNCTION person_serves IS 'Whether a person may sign in and act: in service on this day where they work, and not locked';
+
+CREATE OR REPLACE FUNCTION public.person_within(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM post p WHERE p.person_id = person)
+    THEN EXISTS (SELECT 1 FROM post p WHERE p.person_id = person AND unit_in_scope(p.unit_id))
+    ELSE every_force_in_scope() END
+$function$;
+COMMENT ON FUNCTION person_within IS 'Whether a person holds or held a post in the area: who may read about them';
 
 CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  RETURNS trigger
@@ -119,6 +216,10 @@ CREATE OR REPLACE FUNCTION public.request_job(task text, payload jsonb, job_key 
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN
+  PERFORM demand(CASE task
+    WHEN 'verify_audit' THEN scope_action() = 'audit.read'
+    WHEN 'import' THEN scope_action() = 'import.run' AND (payload ->> 'personId')::uuid = scope_person()
+    ELSE false END, 'job ' || task);
   PERFORM graphile_worker.add_job(identifier := task, payload := payload::json, queue_name := task, max_attempts := 3, job_key := request_job.job_key);
 END $function$;
 
@@ -128,6 +229,7 @@ CREATE OR REPLACE FUNCTION public.request_job_at(task text, payload jsonb, job_k
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN
+  PERFORM demand(task = 'open_scheduled' AND scope_action() = 'incident.log' AND (payload ->> 'personId')::uuid = scope_person(), 'job ' || task);
   PERFORM graphile_worker.add_job(identifier := task, payload := payload::json, max_attempts := 12,
     job_key := request_job_at.job_key, run_at := request_job_at.run_at);
 END $function$;
@@ -145,6 +247,15 @@ CREATE OR REPLACE FUNCTION public.scope_bigints(setting text)
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting(setting, true), ''), '{}')::bigint[] $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_door()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT coalesce(current_setting('marsad.door', true), '') = 'on'
+$function$;
+COMMENT ON FUNCTION scope_door IS 'Whether the connection serves the door: set when it is made, never within an operation';
+
 CREATE OR REPLACE FUNCTION public.scope_forces()
  RETURNS integer[]
  LANGUAGE sql
@@ -155,6 +266,15 @@ AS $function$
     OR unit_id = ANY (SELECT (pair >> 32)::int FROM unnest(scope_bigints('marsad.read_pairs')) AS pair)
 $function$;
 COMMENT ON FUNCTION scope_forces IS 'The forces that the scope of the transaction reaches into';
+
+CREATE OR REPLACE FUNCTION public.scope_forces_rooms()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(array_agg(unit_id), '{}') FROM org_unit WHERE force_id = ANY (scope_forces()) AND kind <> 'station'
+$function$;
+COMMENT ON FUNCTION scope_forces_rooms IS 'The rooms of every force that the scope of the transaction reaches into';
 
 CREATE OR REPLACE FUNCTION public.scope_holds_force()
  RETURNS boolean
@@ -177,6 +297,23 @@ CREATE OR REPLACE FUNCTION public.scope_person()
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('marsad.person_id', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.scope_rooms(mode text)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH named AS (
+    SELECT unnest(scope_ints('marsad.' || mode || '_units') || scope_ints('marsad.' || mode || '_own_units')) AS unit_id
+    UNION SELECT (pair >> 32)::int FROM unnest(scope_bigints('marsad.' || mode || '_pairs')) AS pair
+  )
+  SELECT coalesce(array_agg(unit_id), '{}') FROM (
+    SELECT unit_id FROM named
+    UNION SELECT u.unit_id FROM org_unit u JOIN named n ON n.unit_id = u.force_id
+    UNION SELECT u.parent_id FROM org_unit u JOIN named n ON n.unit_id = u.unit_id WHERE u.kind = 'station'
+  ) reached
+$function$;
+COMMENT ON FUNCTION scope_rooms IS 'The rooms that the scope of a mode (read, write) reaches into, whole or in part';
+
 CREATE OR REPLACE FUNCTION public.scope_test(mode text, i text)
  RETURNS text
  LANGUAGE sql
@@ -195,6 +332,19 @@ AS $function$
       OR %2$s.station_id = ANY ((SELECT scope_ints('marsad.%1$s_own_units'))::int[]))))$f$, mode, i)
 $function$;
 COMMENT ON FUNCTION scope_test IS 'Text of the test whether an incident (alias i) lies in the scope of a mode; for making policies alone';
+
+CREATE OR REPLACE FUNCTION public.scope_under()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE down AS (
+    SELECT unit_id FROM org_unit WHERE unit_id = ANY (scope_ints('marsad.action_units'))
+    UNION SELECT c.unit_id FROM org_unit c JOIN down d ON d.unit_id = c.parent_id
+  )
+  SELECT coalesce(array_agg(unit_id), '{}') FROM down
+$function$;
+COMMENT ON FUNCTION scope_under IS 'Every unit in the area of the transaction''s action: those it names and all under them';
 
 CREATE OR REPLACE FUNCTION public.scope_uuids(setting text)
  RETURNS uuid[]
@@ -252,6 +402,16 @@ COMMENT ON FUNCTION unit_in_scope IS 'Whether a unit lies in the area of the tra
 
 CREATE OR REPLACE FUNCTION public.unit_in_use(unit integer, day date)
  RETURNS TABLE(children integer, posts integer, incidents integer, patrol_units integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ BEGIN
+  PERFORM demand(scope_action() = 'organisation.manage' AND unit_in_scope(unit), 'unit_in_use');
+  RETURN QUERY SELECT * FROM unit_in_use_anywhere(unit, day);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_in_use_anywhere(unit integer, day date)
+ RETURNS TABLE(children integer, posts integer, incidents integer, patrol_units integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -291,7 +451,21 @@ COMMENT ON TABLE api_token IS 'Means of programs to act for a person. The secret
 COMMENT ON COLUMN api_token.secret_digest IS 'SHA-256 of the whole token; a token holds 256 random bits, so that a plain digest is enough';
 COMMENT ON COLUMN api_token.actions IS 'NULL: all actions of the person; else only these (a token never has more rights than its person)';
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id, token_id);
-GRANT INSERT, SELECT, UPDATE ON api_token TO marsad_runtime;
+ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_token FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON api_token FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON api_token FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY token_end ON api_token FOR UPDATE TO marsad_runtime
+  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR person_managed(person_id));
+CREATE POLICY token_insert ON api_token FOR INSERT TO marsad_runtime
+  WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
+CREATE POLICY token_read ON api_token FOR SELECT TO marsad_runtime
+  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR person_known(person_id));
+GRANT INSERT, SELECT, UPDATE (revoked_at, last_used_at) ON api_token TO marsad_runtime;
 
 CREATE TABLE assignment (
   incident_id uuid NOT NULL,
@@ -344,10 +518,16 @@ CREATE TABLE attachment (
   added_by uuid,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL DEFAULT now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
   CONSTRAINT attachment_pkey PRIMARY KEY (incident_id, attachment_id),
+  CONSTRAINT attachment_check CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))),
   CONSTRAINT attachment_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE attachment IS 'The bytes stand in the data folder under their SHA-256';
+COMMENT ON COLUMN attachment.withdrawn_at IS 'When it was withdrawn: the row stays, its bytes are served to nobody and removed where no other attachment has them';
+CREATE INDEX attachment_sha256 ON public.attachment USING btree (sha256) WHERE (withdrawn_at IS NULL);
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE attachment FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON attachment FOR INSERT TO marsad_runtime
@@ -362,7 +542,9 @@ CREATE POLICY child_update ON attachment FOR UPDATE TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM incident i
   WHERE ((i.incident_id = attachment.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
-GRANT INSERT, SELECT ON attachment TO marsad_runtime;
+CREATE POLICY owner_reads ON attachment FOR SELECT TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name);
+GRANT INSERT, SELECT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON attachment TO marsad_runtime;
 
 CREATE TABLE audit_entry (
   audit_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -394,6 +576,17 @@ CREATE INDEX audit_entry_person ON public.audit_entry USING btree (person_id, at
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject_kind, subject_id, audit_id);
 CREATE INDEX audit_entry_unit ON public.audit_entry USING btree (unit_id, at, audit_id) WHERE (unit_id IS NOT NULL);
 CREATE TRIGGER audit_entry_queue AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION queue_for_sealing();
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY entry_insert ON audit_entry FOR INSERT TO marsad_runtime
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) OR ( SELECT scope_door() AS scope_door));
+CREATE POLICY entry_read ON audit_entry FOR SELECT TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'audit.read'::text) AND (( SELECT every_force_in_scope() AS every_force_in_scope) OR (unit_id = ANY (( SELECT scope_under() AS scope_under)::integer[])) OR ((unit_id IS NULL) AND (EXISTS ( SELECT 1
+   FROM post o
+  WHERE ((o.person_id = audit_entry.person_id) AND (o.unit_id = ANY (( SELECT scope_under() AS scope_under)::integer[])) AND (o.valid_from <= (audit_entry.at)::date) AND ((o.valid_to IS NULL) OR (o.valid_to >= (audit_entry.at)::date))))))));
+CREATE POLICY owner_works ON audit_entry FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT ON audit_entry TO marsad_runtime;
 
 CREATE TABLE audit_seal (
@@ -407,6 +600,13 @@ CREATE TABLE audit_seal (
   CONSTRAINT audit_seal_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audit_entry(audit_id)
 );
 COMMENT ON TABLE audit_seal IS 'Insert-only hash chain over audit entries: hash = HMAC(key, previous_hash || entry), key outside the database';
+ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_seal FORCE ROW LEVEL SECURITY;
+CREATE POLICY chain_read ON audit_seal FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = 'audit.read'::text);
+CREATE POLICY owner_works ON audit_seal FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT SELECT ON audit_seal TO marsad_runtime;
 
 CREATE TABLE audit_unsealed (
@@ -414,6 +614,13 @@ CREATE TABLE audit_unsealed (
   CONSTRAINT audit_unsealed_pkey PRIMARY KEY (audit_id)
 );
 COMMENT ON TABLE audit_unsealed IS 'Committed entries that the sequencer has not sealed yet; filled by a trigger, emptied by the sequencer';
+ALTER TABLE audit_unsealed ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_unsealed FORCE ROW LEVEL SECURITY;
+CREATE POLICY chain_read ON audit_unsealed FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = 'audit.read'::text);
+CREATE POLICY owner_works ON audit_unsealed FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT SELECT ON audit_unsealed TO marsad_runtime;
 
 CREATE TABLE audit_verification (
@@ -429,6 +636,13 @@ CREATE TABLE audit_verification (
 );
 COMMENT ON TABLE audit_verification IS 'Each walk along the chain and what it found; a note for the reader, not a proof: the proof is to walk it again';
 COMMENT ON COLUMN audit_verification.sealed IS 'How many links were whole before the end or the first fault';
+ALTER TABLE audit_verification ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_verification FORCE ROW LEVEL SECURITY;
+CREATE POLICY chain_read ON audit_verification FOR SELECT TO marsad_runtime
+  USING (( SELECT scope_action() AS scope_action) = 'audit.read'::text);
+CREATE POLICY owner_works ON audit_verification FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT SELECT ON audit_verification TO marsad_runtime;
 
 CREATE TABLE auth_account (
@@ -449,6 +663,17 @@ CREATE TABLE auth_account (
   CONSTRAINT auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
+ALTER TABLE auth_account ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_account FORCE ROW LEVEL SECURITY;
+CREATE POLICY account_managed ON auth_account FOR ALL TO marsad_runtime
+  USING person_managed((user_id)::uuid)
+  WITH CHECK person_managed((user_id)::uuid);
+CREATE POLICY door ON auth_account FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_account FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_account TO marsad_runtime;
 
 CREATE TABLE auth_rate_limit (
@@ -459,6 +684,14 @@ CREATE TABLE auth_rate_limit (
   CONSTRAINT auth_rate_limit_pkey PRIMARY KEY (id),
   CONSTRAINT auth_rate_limit_key_key UNIQUE (key)
 );
+ALTER TABLE auth_rate_limit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_rate_limit FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_rate_limit FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_rate_limit FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_rate_limit TO marsad_runtime;
 
 CREATE TABLE auth_session (
@@ -475,6 +708,18 @@ CREATE TABLE auth_session (
   CONSTRAINT auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
+ALTER TABLE auth_session ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_session FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_session FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_session FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY session_end ON auth_session FOR DELETE TO marsad_runtime
+  USING ((user_id = (( SELECT scope_person() AS scope_person))::text) OR person_managed((user_id)::uuid));
+CREATE POLICY session_read ON auth_session FOR SELECT TO marsad_runtime
+  USING ((user_id = (( SELECT scope_person() AS scope_person))::text) OR person_known((user_id)::uuid));
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_session TO marsad_runtime;
 
 CREATE TABLE auth_two_factor (
@@ -489,6 +734,18 @@ CREATE TABLE auth_two_factor (
   CONSTRAINT auth_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_two_factor_user ON public.auth_two_factor USING btree (user_id);
+ALTER TABLE auth_two_factor ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_two_factor FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_two_factor FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY factor_delete ON auth_two_factor FOR DELETE TO marsad_runtime
+  USING person_managed((user_id)::uuid);
+CREATE POLICY factor_read ON auth_two_factor FOR SELECT TO marsad_runtime
+  USING person_managed((user_id)::uuid);
+CREATE POLICY owner_works ON auth_two_factor FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_two_factor TO marsad_runtime;
 
 CREATE TABLE auth_user (
@@ -507,6 +764,20 @@ CREATE TABLE auth_user (
   CONSTRAINT auth_user_username_key UNIQUE (username)
 );
 COMMENT ON TABLE auth_user IS 'Sign-in account of a person; id is the person id. email is a placeholder the sign-in library demands';
+ALTER TABLE auth_user ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_user FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_user FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_user FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY user_insert ON auth_user FOR INSERT TO marsad_runtime
+  WITH CHECK person_managed((id)::uuid);
+CREATE POLICY user_read ON auth_user FOR SELECT TO marsad_runtime
+  USING ((id = (( SELECT scope_person() AS scope_person))::text) OR (( SELECT scope_action() AS scope_action) = 'people.manage'::text));
+CREATE POLICY user_update ON auth_user FOR UPDATE TO marsad_runtime
+  USING person_managed((id)::uuid);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_user TO marsad_runtime;
 
 CREATE TABLE auth_verification (
@@ -519,6 +790,14 @@ CREATE TABLE auth_verification (
   CONSTRAINT auth_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+ALTER TABLE auth_verification ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_verification FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_verification FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_verification FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_verification TO marsad_runtime;
 
 CREATE TABLE break_glass (
@@ -537,9 +816,9 @@ CREATE INDEX break_glass_person ON public.break_glass USING btree (person_id, un
 ALTER TABLE break_glass ENABLE ROW LEVEL SECURITY;
 ALTER TABLE break_glass FORCE ROW LEVEL SECURITY;
 CREATE POLICY break_glass_insert ON break_glass FOR INSERT TO marsad_runtime
-  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'people.break_glass'::text) AND (until <= (granted_at + '01:00:00'::interval)) AND (EXISTS ( SELECT 1
    FROM incident i
-  WHERE (i.incident_id = break_glass.incident_id))));
+  WHERE ((i.incident_id = break_glass.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))))))));
 CREATE POLICY break_glass_own ON break_glass FOR SELECT TO marsad_runtime
   USING (person_id = ( SELECT scope_person() AS scope_person));
 GRANT INSERT, SELECT ON break_glass TO marsad_runtime;
@@ -589,6 +868,15 @@ CREATE TABLE command (
 COMMENT ON TABLE command IS 'Every accepted command by the id its client made: the same id again returns the first answer';
 COMMENT ON COLUMN command.request_digest IS 'HMAC-SHA-256 of the canonical request under the audit key: the same id with other content is a conflict. NULL for commands of older versions';
 COMMENT ON COLUMN command.made_at IS 'When the person did it; earlier than received_at when made offline';
+ALTER TABLE command ENABLE ROW LEVEL SECURITY;
+ALTER TABLE command FORCE ROW LEVEL SECURITY;
+CREATE POLICY command_insert ON command FOR INSERT TO marsad_runtime
+  WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
+CREATE POLICY command_own ON command FOR SELECT TO marsad_runtime
+  USING (person_id = ( SELECT scope_person() AS scope_person));
+CREATE POLICY owner_works ON command FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT ON command TO marsad_runtime;
 
 CREATE TABLE disposition (
@@ -607,7 +895,12 @@ ALTER TABLE disposition FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON disposition FOR SELECT TO marsad_runtime
   USING true;
 CREATE POLICY list_insert ON disposition FOR INSERT TO marsad_runtime
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) OR ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope)));
+  WITH CHECK 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'reference.manage'::text THEN ( SELECT every_force_in_scope() AS every_force_in_scope)
+    WHEN 'import.run'::text THEN ( SELECT scope_holds_force() AS scope_holds_force)
+    ELSE false
+END;
 CREATE POLICY list_update ON disposition FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 CREATE POLICY owner_works ON disposition FOR ALL TO PUBLIC
@@ -633,7 +926,7 @@ CREATE TABLE event (
 );
 COMMENT ON TABLE event IS 'The one order of what happened: positions without gaps, in commit order per incident. Fed by the sequencer alone';
 CREATE INDEX event_incident ON public.event USING btree (incident_id, "position") WHERE (incident_id IS NOT NULL);
-GRANT SELECT ON event TO marsad_runtime;
+GRANT SELECT ("position") ON event TO marsad_runtime;
 
 CREATE TABLE event_epoch (
   epoch uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -658,6 +951,13 @@ CREATE TABLE event_outbox (
   CONSTRAINT event_outbox_pkey PRIMARY KEY (outbox_id)
 );
 COMMENT ON TABLE event_outbox IS 'Events of committed commands that wait for their position; the sequencer moves them to event';
+ALTER TABLE event_outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE event_outbox FORCE ROW LEVEL SECURITY;
+CREATE POLICY event_insert ON event_outbox FOR INSERT TO marsad_runtime
+  WITH CHECK ((incident_id IS NULL) OR ((force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))));
+CREATE POLICY owner_works ON event_outbox FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT ON event_outbox TO marsad_runtime;
 
 CREATE TABLE field_change (
@@ -711,6 +1011,9 @@ CREATE POLICY import_error_reach ON import_error FOR ALL TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM import_run r
   WHERE (r.import_id = import_error.import_id)));
+CREATE POLICY owner_works ON import_error FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT ON import_error TO marsad_runtime;
 
 CREATE TABLE import_file (
@@ -747,13 +1050,13 @@ COMMENT ON COLUMN import_mapping.person_id IS 'Who wrote it last';
 ALTER TABLE import_mapping ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_mapping FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_mapping_delete ON import_mapping FOR DELETE TO marsad_runtime
-  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR import_reaches(force_code));
+  USING (((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'import.run'::text)) OR mapping_reaches(force_code));
 CREATE POLICY import_mapping_insert ON import_mapping FOR INSERT TO marsad_runtime
-  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
 CREATE POLICY import_mapping_read ON import_mapping FOR SELECT TO marsad_runtime
-  USING (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0);
+  USING ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (cardinality(( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)) > 0));
 CREATE POLICY import_mapping_update ON import_mapping FOR UPDATE TO marsad_runtime
-  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR import_reaches(force_code))
+  USING (((person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'import.run'::text)) OR mapping_reaches(force_code))
   WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_mapping TO marsad_runtime;
 
@@ -781,16 +1084,23 @@ CREATE TABLE import_run (
   finished_at timestamp with time zone,
   file_id uuid,
   cancel_requested boolean NOT NULL DEFAULT false,
+  taken_up integer NOT NULL DEFAULT 0,
+  refused_rows_removed_at timestamp with time zone,
   CONSTRAINT import_run_pkey PRIMARY KEY (import_id),
   CONSTRAINT import_run_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT import_run_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(file_id),
   CONSTRAINT import_run_force_id_fkey FOREIGN KEY (force_id) REFERENCES org_unit(unit_id)
 );
+COMMENT ON COLUMN import_run.taken_up IS 'How often the run was found without a job and given one again';
+COMMENT ON COLUMN import_run.refused_rows_removed_at IS 'When the values of its refused rows were removed, as the setting says; the count stays';
 CREATE INDEX import_run_started ON public.import_run USING btree (started_at DESC, import_id DESC);
 ALTER TABLE import_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_run FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_run_reach ON import_run FOR ALL TO marsad_runtime
   USING ((person_id = ( SELECT scope_person() AS scope_person)) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])));
+CREATE POLICY owner_works ON import_run FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT, UPDATE ON import_run TO marsad_runtime;
 
 CREATE TABLE incident (
@@ -881,7 +1191,7 @@ CREATE INDEX incident_words ON public.incident USING gin (search_text gin_trgm_o
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident FORCE ROW LEVEL SECURITY;
 CREATE POLICY incident_insert ON incident FOR INSERT TO marsad_runtime
-  WITH CHECK ((force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))));
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['incident.log'::text, 'import.run'::text])) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))));
 CREATE POLICY incident_read ON incident FOR SELECT TO marsad_runtime
   USING ((force_id = ANY (( SELECT scope_ints('marsad.read_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.read_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.read_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(force_id, type_id) = ANY (( SELECT scope_bigints('marsad.read_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(room_id, type_id) = ANY (( SELECT scope_bigints('marsad.read_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(station_id, type_id) = ANY (( SELECT scope_bigints('marsad.read_pairs'::text) AS scope_bigints)::bigint[])) OR ((created_by = ( SELECT scope_person() AS scope_person)) AND ((force_id = ANY (( SELECT scope_ints('marsad.read_own_units'::text) AS scope_ints)::integer[])) OR (room_id = ANY (( SELECT scope_ints('marsad.read_own_units'::text) AS scope_ints)::integer[])) OR (station_id = ANY (( SELECT scope_ints('marsad.read_own_units'::text) AS scope_ints)::integer[])))) OR (incident_id = ANY (( SELECT scope_uuids('marsad.granted_incidents'::text) AS scope_uuids)::uuid[])));
 CREATE POLICY incident_update ON incident FOR UPDATE TO marsad_runtime
@@ -960,6 +1270,17 @@ CREATE TABLE incident_serial (
   CONSTRAINT incident_serial_pkey PRIMARY KEY (room_id, year),
   CONSTRAINT incident_serial_room_id_fkey FOREIGN KEY (room_id) REFERENCES org_unit(unit_id)
 );
+ALTER TABLE incident_serial ENABLE ROW LEVEL SECURITY;
+ALTER TABLE incident_serial FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_works ON incident_serial FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY serial_insert ON incident_serial FOR INSERT TO marsad_runtime
+  WITH CHECK (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
+CREATE POLICY serial_read ON incident_serial FOR SELECT TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
+CREATE POLICY serial_update ON incident_serial FOR UPDATE TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
 GRANT INSERT, SELECT, UPDATE ON incident_serial TO marsad_runtime;
 
 CREATE TABLE incident_type (
@@ -991,7 +1312,7 @@ ALTER TABLE incident_type FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON incident_type FOR SELECT TO marsad_runtime
   USING true;
 CREATE POLICY list_insert ON incident_type FOR INSERT TO marsad_runtime
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) OR ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope)));
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 CREATE POLICY list_update ON incident_type FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 CREATE POLICY owner_works ON incident_type FOR ALL TO PUBLIC
@@ -1024,13 +1345,13 @@ CREATE UNIQUE INDEX involved_person_corrects ON public.involved_person USING btr
 ALTER TABLE involved_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE involved_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY restricted_insert ON involved_person FOR INSERT TO marsad_runtime
-  WITH CHECK (EXISTS ( SELECT 1
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['people.write'::text, 'incident.log'::text])) AND (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
+  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))))))));
 CREATE POLICY restricted_read ON involved_person FOR SELECT TO marsad_runtime
-  USING ((incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR (EXISTS ( SELECT 1
+  USING (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
+  WHERE ((i.incident_id = involved_person.incident_id) AND ((i.incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
 GRANT INSERT, SELECT ON involved_person TO marsad_runtime;
 
 CREATE TABLE involved_vehicle (
@@ -1056,13 +1377,13 @@ CREATE UNIQUE INDEX involved_vehicle_corrects ON public.involved_vehicle USING b
 ALTER TABLE involved_vehicle ENABLE ROW LEVEL SECURITY;
 ALTER TABLE involved_vehicle FORCE ROW LEVEL SECURITY;
 CREATE POLICY restricted_insert ON involved_vehicle FOR INSERT TO marsad_runtime
-  WITH CHECK (EXISTS ( SELECT 1
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['people.write'::text, 'incident.log'::text])) AND (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
+  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])))))))));
 CREATE POLICY restricted_read ON involved_vehicle FOR SELECT TO marsad_runtime
-  USING ((incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR (EXISTS ( SELECT 1
+  USING (EXISTS ( SELECT 1
    FROM incident i
-  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
+  WHERE ((i.incident_id = involved_vehicle.incident_id) AND ((i.incident_id = ANY (( SELECT scope_uuids('marsad.granted_people'::text) AS scope_uuids)::uuid[])) OR ((i.force_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.people_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.people_own_units'::text) AS scope_ints)::integer[])))))))));
 GRANT INSERT, SELECT ON involved_vehicle TO marsad_runtime;
 
 CREATE TABLE migration (
@@ -1109,7 +1430,16 @@ CREATE POLICY owner_works ON org_unit FOR ALL TO PUBLIC
   USING (CURRENT_USER <> 'marsad_runtime'::name)
   WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 CREATE POLICY unit_insert ON org_unit FOR INSERT TO marsad_runtime
-  WITH CHECK (((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND (parent_id IS NOT NULL) AND unit_in_scope(parent_id)) OR ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (kind = ANY (ARRAY['force'::text, 'operations_room'::text, 'station'::text]))));
+  WITH CHECK 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN ((parent_id IS NOT NULL) AND unit_in_scope(parent_id))
+    WHEN 'import.run'::text THEN
+    CASE
+        WHEN (kind = 'force'::text) THEN ( SELECT every_force_in_scope() AS every_force_in_scope)
+        ELSE ((kind = ANY (ARRAY['operations_room'::text, 'station'::text])) AND unit_in_scope(parent_id))
+    END
+    ELSE false
+END;
 CREATE POLICY unit_update ON org_unit FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(unit_id))
   WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(COALESCE(parent_id, unit_id)));
@@ -1183,9 +1513,23 @@ CREATE INDEX organisation_change_subject ON public.organisation_change USING btr
 ALTER TABLE organisation_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organisation_change FORCE ROW LEVEL SECURITY;
 CREATE POLICY change_insert ON organisation_change FOR INSERT TO marsad_runtime
-  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'people.manage'::text, 'role.manage'::text, 'reference.manage'::text])));
+  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN ((subject_kind = 'unit'::text) AND unit_in_scope((subject_id)::integer))
+    WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_known((subject_id)::uuid))
+    WHEN 'role.manage'::text THEN ((subject_kind = 'role'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope))
+    WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
+    ELSE false
+END);
 CREATE POLICY change_read ON organisation_change FOR SELECT TO marsad_runtime
-  USING (( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'people.manage'::text, 'role.manage'::text, 'reference.manage'::text]));
+  USING 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN ((subject_kind = 'unit'::text) AND unit_in_scope((subject_id)::integer))
+    WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_within((subject_id)::uuid))
+    WHEN 'role.manage'::text THEN (subject_kind = 'role'::text)
+    WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
+    ELSE false
+END;
 CREATE POLICY owner_works ON organisation_change FOR ALL TO PUBLIC
   USING (CURRENT_USER <> 'marsad_runtime'::name)
   WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
@@ -1213,6 +1557,17 @@ CREATE TABLE patrol_unit (
   CONSTRAINT patrol_unit_station_id_fkey FOREIGN KEY (station_id) REFERENCES org_unit(unit_id)
 );
 COMMENT ON COLUMN patrol_unit.incident_id IS 'The incident it works now, or NULL';
+ALTER TABLE patrol_unit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE patrol_unit FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_works ON patrol_unit FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY patrol_insert ON patrol_unit FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[])));
+CREATE POLICY patrol_read ON patrol_unit FOR SELECT TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_forces_rooms() AS scope_forces_rooms)::integer[]));
+CREATE POLICY patrol_update ON patrol_unit FOR UPDATE TO marsad_runtime
+  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
 GRANT INSERT, SELECT, UPDATE ON patrol_unit TO marsad_runtime;
 
 CREATE TABLE person (
@@ -1248,7 +1603,7 @@ CREATE POLICY owner_works ON person FOR ALL TO PUBLIC
 CREATE POLICY person_insert ON person FOR INSERT TO marsad_runtime
   WITH CHECK ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND (( SELECT cardinality(scope_ints('marsad.action_units'::text)) AS cardinality) > 0));
 CREATE POLICY person_update ON person FOR UPDATE TO marsad_runtime
-  USING (((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_in_scope(person_id)) OR (person_id = ( SELECT scope_person() AS scope_person)));
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_in_scope(person_id));
 GRANT INSERT, SELECT, UPDATE ON person TO marsad_runtime;
 
 CREATE TABLE place (
@@ -1286,19 +1641,19 @@ CREATE INDEX place_population ON public.place USING btree (population DESC, plac
 ALTER TABLE place ENABLE ROW LEVEL SECURITY;
 ALTER TABLE place FORCE ROW LEVEL SECURITY;
 CREATE POLICY place_insert ON place FOR INSERT TO marsad_runtime
-  WITH CHECK 
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
 CASE
     WHEN (force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
     ELSE ((unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
-END;
+END);
 CREATE POLICY place_read ON place FOR SELECT TO marsad_runtime
   USING ((force_id IS NULL) OR (force_id = ANY (( SELECT scope_forces() AS scope_forces)::integer[])));
 CREATE POLICY place_update ON place FOR UPDATE TO marsad_runtime
-  USING 
+  USING ((( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
 CASE
     WHEN (force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
     ELSE ((unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
-END;
+END);
 GRANT INSERT, SELECT, UPDATE ON place TO marsad_runtime;
 
 CREATE TABLE place_change (
@@ -1317,7 +1672,7 @@ ALTER TABLE place_change FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON place_change FOR INSERT TO marsad_runtime
   WITH CHECK (EXISTS ( SELECT 1
    FROM place p
-  WHERE ((p.place_id = place_change.place_id) AND
+  WHERE ((p.place_id = place_change.place_id) AND (( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
         CASE
             WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
             ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
@@ -1348,7 +1703,7 @@ ALTER TABLE place_name FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_delete ON place_name FOR DELETE TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM place p
-  WHERE ((p.place_id = place_name.place_id) AND
+  WHERE ((p.place_id = place_name.place_id) AND (( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
         CASE
             WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
             ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
@@ -1356,7 +1711,7 @@ CREATE POLICY child_delete ON place_name FOR DELETE TO marsad_runtime
 CREATE POLICY child_insert ON place_name FOR INSERT TO marsad_runtime
   WITH CHECK (EXISTS ( SELECT 1
    FROM place p
-  WHERE ((p.place_id = place_name.place_id) AND
+  WHERE ((p.place_id = place_name.place_id) AND (( SELECT scope_action() AS scope_action) = 'gazetteer.manage'::text) AND
         CASE
             WHEN (p.force_id IS NULL) THEN ( SELECT scope_holds_force() AS scope_holds_force)
             ELSE ((p.unit_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])) OR (p.force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])))
@@ -1431,10 +1786,12 @@ CREATE TABLE role (
   rights jsonb NOT NULL,
   shipped boolean NOT NULL DEFAULT false,
   active boolean NOT NULL DEFAULT true,
+  shipped_rights jsonb,
   CONSTRAINT role_pkey PRIMARY KEY (role_id),
   CONSTRAINT role_code_key UNIQUE (code)
 );
 COMMENT ON COLUMN role.rights IS 'Array of { action, area, types, own }; the schema is Right in the contract';
+COMMENT ON COLUMN role.shipped_rights IS 'The rights as last shipped. While they are the role''s rights the force has changed nothing, and the role follows what is shipped';
 ALTER TABLE role ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON role FOR SELECT TO marsad_runtime
@@ -1455,6 +1812,14 @@ CREATE TABLE second_factor_use (
   CONSTRAINT second_factor_use_pkey PRIMARY KEY (user_id, code_digest)
 );
 COMMENT ON TABLE second_factor_use IS 'Codes tried in the last minutes, as digests: a code that was seen over a shoulder does not work a second time';
+ALTER TABLE second_factor_use ENABLE ROW LEVEL SECURITY;
+ALTER TABLE second_factor_use FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON second_factor_use FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON second_factor_use FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_factor_use TO marsad_runtime;
 
 CREATE TABLE setting (
@@ -1464,6 +1829,17 @@ CREATE TABLE setting (
   CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 COMMENT ON TABLE setting IS 'Settings the force edits on screen: practice mark, limits by priority, minutes of idle';
+ALTER TABLE setting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE setting FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON setting FOR SELECT TO marsad_runtime
+  USING true;
+CREATE POLICY owner_works ON setting FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY setting_insert ON setting FOR INSERT TO marsad_runtime
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
+CREATE POLICY setting_update ON setting FOR UPDATE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope));
 GRANT INSERT, SELECT, UPDATE ON setting TO marsad_runtime;
 
 CREATE TABLE sign_in_failure (
@@ -1473,6 +1849,18 @@ CREATE TABLE sign_in_failure (
 );
 COMMENT ON TABLE sign_in_failure IS 'Failed sign-ins of the last day: five in fifteen minutes lock the name for fifteen minutes';
 CREATE INDEX sign_in_failure_name ON public.sign_in_failure USING btree (user_name, at);
+ALTER TABLE sign_in_failure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sign_in_failure FORCE ROW LEVEL SECURITY;
+CREATE POLICY attempts_forgive ON sign_in_failure FOR DELETE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_managed(person_of_attempts(user_name)));
+CREATE POLICY attempts_read ON sign_in_failure FOR SELECT TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_known(person_of_attempts(user_name)));
+CREATE POLICY door ON sign_in_failure FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON sign_in_failure FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_failure TO marsad_runtime;
 
 CREATE TABLE timeline_entry (
@@ -1507,23 +1895,34 @@ CREATE POLICY child_update ON timeline_entry FOR UPDATE TO marsad_runtime
   WHERE ((i.incident_id = timeline_entry.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
 GRANT INSERT, SELECT ON timeline_entry TO marsad_runtime;
 
+GRANT EXECUTE ON FUNCTION demand(allowed boolean, what text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION every_force_in_scope() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION fold_for_search(text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION incident_has_children(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION incidents_with_words(patterns text[], most integer) TO marsad_runtime;
-GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO PUBLIC;
-GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION mapping_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_known(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_managed(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_of_attempts(name text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_bigints(setting text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_door() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_forces() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_forces_rooms() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_holds_force() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_ints(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_person() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_rooms(mode text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_under() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_uuids(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION search_places(asked text, keys text[], box double precision[], most integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION unit_in_scope(unit integer) TO PUBLIC;

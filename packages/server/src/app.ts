@@ -19,13 +19,15 @@ import {
   boardRowsForEvents,
   incidentsRoutes,
   mountAttachments,
+  mountExport,
   openScheduled,
+  sweepAttachments,
 } from './capabilities/incidents/index.ts';
-import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { mountImportFiles, runImport, sweepImports, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
-import { createActorOf, isProgram, stillStands } from './platform/auth/actor-of.ts';
+import { createActorOf, createStillStands, isProgram } from './platform/auth/actor-of.ts';
 import { createAuth } from './platform/auth/auth.ts';
 import { mountAuth } from './platform/auth/routes.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -70,6 +72,8 @@ export interface AppOptions {
   streetsFile?: string | undefined;
   /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
   attachmentMegabytes?: number | undefined;
+  /** Days for which the values of an import's refused rows are kept; 30 when absent. */
+  refusedRowsDays?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -167,9 +171,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 
   // Compared as text an end never comes: the library must be given dates, or no session ever ends.
-  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
+  const door = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true, door: true });
   const auth = createAuth({
-    pool: authPool,
+    pool: door,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
@@ -178,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
   const actorOf = createActorOf({
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     directory,
     demandsSecondFactor: (posts) =>
@@ -199,12 +203,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountAuth(http, {
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     origin: options.origin,
     refuseOrigin,
-    log: (access) => logAccess(runtime, access, options.clock.now()),
+    log: (access) => logAccess(door, access, options.clock.now()),
   });
+  const stillStands = createStillStands({ pool: door, clock: options.clock });
   mountStream(http, {
     hub,
     catchUp: feed.catchUp,
@@ -212,12 +217,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     scopeOf: (actor) => directory.scopeOf(actor, 'incident.read', options.clock.now()),
     renew: async (actor) => {
       const person = await directory.findPerson(actor.personId);
-      const stands = await stillStands({ pool: runtime, clock: options.clock }, actor);
+      const stands = await stillStands(actor);
       return person && stands ? { ...actor, ...person } : null;
     },
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
+  mountExport(http, { runner, organisation, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,
@@ -234,7 +240,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(http, { owner, martPosition: position });
   mountOpenApi(http, router, productVersion);
   mountApi(http, { router, runner, actorOf, refuseOrigin, observe: metrics.observeOperation });
-  await removeOldFiles(options.filesFolder, options.clock.now());
+  const { clock, filesFolder } = options;
+  const sweep = async (): Promise<void> => {
+    await sweepImports({ owner, clock, filesFolder, refusedRowsDays: options.refusedRowsDays ?? 30 });
+    await sweepAttachments(owner, filesFolder, clock.now());
+  };
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
     owner,
@@ -242,7 +252,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       import: runImport({ runner, organisation }, options.filesFolder),
       verify_audit: verifyAudit(owner, options),
       open_scheduled: openScheduled(runner),
+      sweep,
     },
+    schedule: '17 * * * * sweep',
     onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });
   if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);
@@ -267,7 +279,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await feed.stop();
       await keeper.stop();
       await mart.file.close();
-      await authPool.end();
+      await door.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();

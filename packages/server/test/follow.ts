@@ -3,6 +3,12 @@ import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestServer } from './server.ts';
 
+interface Seen {
+  kind: string;
+  incidentId: string | null;
+  incident: Record<string, unknown> | null;
+}
+
 /** An open stream from where a board stands: what it was sent so far. */
 export async function follow(server: TestServer, cookie: string, board: { epoch: string; position: number }) {
   if (!server.http.server.listening) await server.http.listen({ host: '127.0.0.1', port: 0 });
@@ -23,6 +29,8 @@ export async function follow(server: TestServer, cookie: string, board: { epoch:
   return {
     text: () => text,
     ids: () => [...text.matchAll(/"incidentId":"([^"]+)","roomId"/g)].map((match) => match[1]),
+    events: (): Seen[] =>
+      [...text.matchAll(/^id: .*\ndata: (.*)$/gm)].map((match) => JSON.parse(match[1] as string) as Seen),
     ended,
     close: () => request.destroy(),
   };

@@ -1,6 +1,14 @@
 // What surrounds pages of forms and tables: Mantine in our own colours and direction, and the cache of what they read.
 // It comes with the first such page, so that the board stays light.
-import { Button, createTheme, DirectionProvider, MantineProvider, Portal, useDirection } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  DirectionProvider,
+  MantineProvider,
+  ModalHeader,
+  Portal,
+  useDirection,
+} from '@mantine/core';
 import '@mantine/core/styles.layer.css';
 import './office.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -16,6 +24,8 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // The head of a dialog is not the head of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
     // Dialogs and lists stand within what the lock of a left seat makes untouchable.
     Portal: Portal.extend({ defaultProps: { target: '.access-behind' } }),
     // On our accent the ink is ours too: dark on light, light on dark.

@@ -62,11 +62,6 @@ export const accessReasons: Sentences = {
     en: 'The password is easy to guess: it holds your name, a common word, or repeats itself.',
     fr: 'Mot de passe facile à deviner : il contient votre nom, un mot courant ou des répétitions.',
   },
-  'person.unknown': {
-    ar: 'لا يوجد هذا الشخص ضمن نطاقك.',
-    en: 'There is no such person within your area.',
-    fr: 'Aucune personne de ce nom dans votre ressort.',
-  },
   'token.not_for_account': {
     ar: 'حسابك لا يُدار برمز برنامج. سجّل الدخول بنفسك.',
     en: 'An account is not managed with a token. Sign in yourself.',

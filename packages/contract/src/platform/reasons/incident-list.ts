@@ -26,4 +26,9 @@ export const incidentListReasons: Sentences = {
     en: 'Search by at most {most} words.',
     fr: 'Recherchez {most} mots au plus.',
   },
+  'export.too_many': {
+    ar: 'الملف لا يتّسع لأكثر من {most} حادث. ضيّق الفترة أو أضف شرطاً.',
+    en: 'A file holds at most {most} incidents. Narrow the period or add a condition.',
+    fr: 'Un fichier contient au plus {most} incidents. Réduisez la période ou ajoutez un critère.',
+  },
 };

@@ -1,7 +1,7 @@
 import type { Sentences } from './sentence.ts';
 
 export const incidentsReasons: Sentences = {
-  'unit.unknown': {
+  'unit.code_unknown': {
     ar: 'لا وحدة بهذا الرمز في القوة.',
     en: 'The force has no unit with this code.',
     fr: 'La force n’a pas d’unité portant ce code.',
@@ -60,6 +60,11 @@ export const incidentsReasons: Sentences = {
     ar: 'نوع الحادث غير معروف أو لم يعد مستعملاً.',
     en: 'The type is unknown or no longer used.',
     fr: 'Le type est inconnu ou n’est plus utilisé.',
+  },
+  'incident.place': {
+    ar: 'المكان المختار غير موجود في دليل أماكن قوّتك. اختر غيره أو اكتبه بلا اختيار.',
+    en: 'The place chosen is not in your force’s gazetteer. Choose another, or write it without choosing.',
+    fr: 'Le lieu choisi ne figure pas dans le répertoire de votre force. Choisissez-en un autre ou écrivez-le.',
   },
   'incident.id_used': {
     ar: 'يوجد حادث بهذا المعرّف.',

@@ -7,6 +7,7 @@ export { findTerminalActor } from './accounts/find-terminal-actor.ts';
 export { fillSearchText } from './accounts/store.ts';
 export { importAreas } from './gazetteer/import-areas.ts';
 export { importPlaces, insertPublicPlaces, type PublicPlace } from './gazetteer/import-places.ts';
+export { isPlaceOfForce } from './gazetteer/places-store.ts';
 export { AreasFileError } from './gazetteer/read-areas.ts';
 export { createDirectory, type OrganisationDirectory } from './organisation/directory.ts';
 export { boardKinds, type IncidentType, isEnded, Organisation, type Unit } from './organisation/organisation.ts';

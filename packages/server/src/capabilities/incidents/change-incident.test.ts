@@ -1,6 +1,8 @@
 // Corrections and re-grades of an incident: works, conflicts, refused, wrong area, repeated, bad input.
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeRole, right, takeIn } from '../../../test/administration.ts';
+import { follow } from '../../../test/follow.ts';
 import { minutesAgo, Room } from '../../../test/room.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 
@@ -138,4 +140,41 @@ test('the history is read page by page', async () => {
   expect(rest.items.map((one: { newValue: string }) => one.newValue)).toEqual(['radio']);
   expect(rest.nextCursor).toBeNull();
   expect((await room.get(`/incidents/${id}/changes?cursor=made-up`)).reason).toBe('cursor.invalid');
+});
+
+test('re-graded, it leaves the screens of those who read the old type alone, and they are not told what it is now', async () => {
+  const admin = await server.signIn('admin');
+  const roleId = await makeRole(server, admin, 'knife_desk', [right('incident.read', 'force', ['violence.knives'])]);
+  const { cookie } = await takeIn(server, admin, 'knife.desk', roleId, server.unit('D-JUD'));
+  const id = await room.logged({ typeId: server.type('violence.knives') });
+  const desk = await follow(server, cookie, await room.get(`/board/${server.unit('TRI')}`));
+  const both = await follow(server, room.cookie('dispatcher'), await room.get(`/board/${server.unit('TRI')}`));
+  const typeId = server.type('violence.fight');
+  expect(await change(id, { typeId }, { reason: 'لا سكين' })).toMatchObject([200, {}]);
+  await expect.poll(() => desk.events()).toMatchObject([{ kind: 'incident.left', incidentId: id, incident: null }]);
+  expect(desk.text()).not.toContain('regraded');
+  await expect.poll(() => both.events().map((event) => event.kind)).toEqual(['incident.regraded', 'incident.left']);
+  expect(both.events().map((event) => event.incident?.typeId)).toEqual([typeId, typeId]);
+  // Graded back, it comes back.
+  const again = { typeId: server.type('violence.knives') };
+  expect(await change(id, again, { reason: 'سكين', version: 2 })).toMatchObject([200, {}]);
+  await expect.poll(() => desk.events().at(-1)).toMatchObject({ incident: { incidentId: id, ...again } });
+  desk.close();
+  both.close();
+});
+
+test('given to a station it appears there, and taken away it leaves', async () => {
+  const admin = await server.signIn('admin');
+  const station = server.organisation.units.find(
+    (unit) => unit.kind === 'station' && unit.parentId === server.unit('TRI'),
+  );
+  const roleId = await makeRole(server, admin, 'station_reader', [right('incident.read', 'unit')]);
+  const { cookie } = await takeIn(server, admin, 'station.reader', roleId, station?.unitId ?? 0);
+  const id = await room.logged();
+  const there = await follow(server, cookie, await room.get(`/board/${server.unit('TRI')}`));
+  expect(await change(id, { stationId: station?.unitId })).toMatchObject([200, {}]);
+  await expect.poll(() => there.events()).toMatchObject([{ kind: 'incident.corrected', incident: { incidentId: id } }]);
+  expect(await change(id, { stationId: null }, { version: 2 })).toMatchObject([200, {}]);
+  await expect.poll(() => there.events().slice(1)).toMatchObject([{ kind: 'incident.left', incident: null }]);
+  there.close();
 });

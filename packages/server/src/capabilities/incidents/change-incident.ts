@@ -9,8 +9,8 @@ import type { Organisation } from '../administration/index.ts';
 import { insertClock, type LockedIncident } from './change-store.ts';
 import { changedSince, insertFieldChanges, updateFields } from './correct-store.ts';
 import { dueAtOf } from './due-at.ts';
-import { judgeTimes, judgeWhere } from './judge-input.ts';
-import { report, takeCorrectable, tell } from './take-incident.ts';
+import { judgePlace, judgeTimes, judgeWhere } from './judge-input.ts';
+import { report, takeCorrectable, tell, tellLeft } from './take-incident.ts';
 
 type Operation = typeof contract.incidents.changeIncident;
 type Input = InputOf<Operation>;
@@ -45,6 +45,7 @@ export function changeIncident(organisation: Organisation) {
     if (changed.length === 0) refuse('UNPROCESSABLE_CONTENT', 'incident.unchanged', { field: 'changes' });
     await refuseChangedMeanwhile(context, input, changed);
     judge(organisation, incident, { ...incident, ...wanted }, changed, now);
+    if (changed.includes('placeId')) await judgePlace(tx, wanted.placeId, incident.forceId, 'changes.placeId');
     const regrade = changed.includes('typeId') || changed.includes('priority');
     if (regrade && !input.reason) refuse('UNPROCESSABLE_CONTENT', 'incident.reason_missing', { field: 'reason' });
 
@@ -70,7 +71,11 @@ export function changeIncident(organisation: Organisation) {
       at: now,
     }));
     await insertFieldChanges(tx, changes);
-    const after = { ...incident, typeId: wanted.typeId ?? incident.typeId };
+    const after = {
+      ...incident,
+      typeId: wanted.typeId ?? incident.typeId,
+      stationId: wanted.stationId === undefined ? incident.stationId : wanted.stationId,
+    };
     if (regrade) await tellRegrade(context, organisation, incident, wanted, input);
     const corrected = changed.filter((field) => field !== 'typeId' && field !== 'priority');
     if (corrected.length > 0) {
@@ -85,6 +90,7 @@ export function changeIncident(organisation: Organisation) {
       changes.map((change) => change.field),
       input,
     );
+    if (changed.includes('typeId') || changed.includes('stationId')) tellLeft(context, incident);
     return { version, changed };
   };
 }

@@ -1,4 +1,7 @@
+import type { Transaction } from 'kysely';
+import type { DB } from '../../platform/db/schema.generated.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
+import { isPlaceOfForce } from '../administration/index.ts';
 
 interface Where {
   longitude?: number | undefined;
@@ -21,6 +24,17 @@ export function judgeWhere(where: Where, bounds: readonly number[] | null): void
   ) {
     refuse('UNPROCESSABLE_CONTENT', 'place.outside_force', { field: 'longitude' });
   }
+}
+
+/** Refuses a place that the person's gazetteer does not hold, or that is another force's own. */
+export async function judgePlace(
+  tx: Transaction<DB>,
+  placeId: number | null | undefined,
+  forceId: number,
+  field: string,
+): Promise<void> {
+  if (placeId === undefined || placeId === null) return;
+  if (!(await isPlaceOfForce(tx, placeId, forceId))) refuse('UNPROCESSABLE_CONTENT', 'incident.place', { field });
 }
 
 interface Times {

@@ -2,6 +2,7 @@ import type { IncidentFilters } from '@marsad/contract/incidents/incident-filter
 import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.ts';
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../platform/db/schema.generated.ts';
+import type { SqlScope } from '../../platform/operations/actor.ts';
 
 type Db = Kysely<DB>;
 type Builder = ExpressionBuilder<DB, 'incident'>;
@@ -29,8 +30,8 @@ export interface Asked {
   newerThan?: Place | undefined;
   /** Set for somebody who reads nothing but what they made themselves: a handful is not looked for among everything. */
   ownOf?: string | undefined;
-  /** A further wall, as for what may be exported. */
-  within?: ((eb: Builder) => Expression<SqlBool>) | undefined;
+  /** A narrower area than what may be read, as for what may be taken out. */
+  within?: { scope: SqlScope; personId: string } | undefined;
 }
 
 const isAny = (
@@ -71,32 +72,49 @@ function fits(eb: Builder, { conditions, words, newerThan, ownOf, within }: Aske
         sql<SqlBool>`incident_id = ANY ((SELECT scope_uuids('marsad.granted_incidents'))::uuid[])`,
       ]),
     );
-  if (within) all.push(within(eb));
+  if (within) all.push(lies(eb, within.scope, within.personId));
   return eb.and(all);
 }
 
-/** A page of incidents in their order, each with its instant to the microsecond. */
-export async function pageOfIncidents(db: Db, asked: Asked, order: 'newest' | 'oldest', limit: number) {
+/** Whether an incident lies in a scope: the test of the second wall, for an action beside reading. */
+function lies(eb: Builder, scope: SqlScope, personId: string): Expression<SqlBool> {
+  const places = ['force_id', 'room_id', 'station_id'] as const;
+  const inUnits = (units: number[]) => places.map((place) => isAny(eb, place, units));
+  const pairs = sql`ANY (${scope.pairs}::bigint[])`;
+  return eb.or([
+    ...inUnits(scope.units),
+    ...(scope.pairs.length > 0
+      ? places.map((place) => sql<SqlBool>`unit_type_pair(${sql.ref(place)}, type_id) = ${pairs}`)
+      : []),
+    ...(scope.ownUnits.length > 0 ? [eb.and([eb('created_by', '=', personId), eb.or(inUnits(scope.ownUnits))])] : []),
+  ]);
+}
+
+/** Which incidents are on a page: from an index alone, before anything of them is read. */
+function keysOf(db: Db, asked: Asked, order: 'newest' | 'oldest', limit: number) {
   const direction = order === 'newest' ? 'desc' : 'asc';
   const { after } = asked;
   const beyond = sql.raw(order === 'newest' ? '<' : '>');
-  // First which rows, from the index alone; then what stands in them.
-  const rows = await db
-    .selectFrom(
-      db
-        .selectFrom('incident')
-        .where((eb) => fits(eb, asked))
-        .$if(after !== undefined, (query) =>
-          query.where(
-            sql<boolean>`(created_at, incident_id) ${beyond} (${after?.at}::timestamptz, ${after?.incidentId}::uuid)`,
-          ),
-        )
-        .orderBy('created_at', direction)
-        .orderBy('incident_id', direction)
-        .limit(limit)
-        .select('incident_id')
-        .as('page'),
+  return db
+    .selectFrom('incident')
+    .where((eb) => fits(eb, asked))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(created_at, incident_id) ${beyond} (${after?.at}::timestamptz, ${after?.incidentId}::uuid)`,
+      ),
     )
+    .orderBy('created_at', direction)
+    .orderBy('incident_id', direction)
+    .limit(limit)
+    .select('incident_id')
+    .as('page');
+}
+
+/** What a list and a file show of an incident, each with its instant to the microsecond. */
+function rowsOf(db: Db, asked: Asked, order: 'newest' | 'oldest', limit: number) {
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  return db
+    .selectFrom(keysOf(db, asked, order, limit))
     .innerJoin('incident', 'incident.incident_id', 'page.incident_id')
     .orderBy('incident.created_at', direction)
     .orderBy('incident.incident_id', direction)
@@ -121,7 +139,6 @@ export async function pageOfIncidents(db: Db, asked: Asked, order: 'newest' | 'o
       'resolved_at as resolvedAt',
       'hold_until as holdUntil',
       'version',
-      sql<string>`left(narrative, 300)`.as('narrative'),
       'call_started_at as callStartedAt',
       'answered_at as answeredAt',
       'closed_at as closedAt',
@@ -135,9 +152,33 @@ export async function pageOfIncidents(db: Db, asked: Asked, order: 'newest' | 'o
         .limit(50)
         .select('u.call_sign')})`.as('callSigns'),
       sql<string>`to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('exactAt'),
-    ])
+    ]);
+}
+
+/** A page of incidents in their order, with the beginning of what happened. */
+export async function pageOfIncidents(db: Db, asked: Asked, order: 'newest' | 'oldest', limit: number) {
+  const rows = await rowsOf(db, asked, order, limit)
+    .select(sql<string>`left(narrative, 300)`.as('narrative'))
     .execute();
   return rows as (ListedIncident & { exactAt: string })[];
+}
+
+export type ExportedRow = ListedIncident & { channel: string | null; exactAt: string };
+
+/** A page of incidents for a file, the newest first, with all of what happened. */
+export async function pageToExport(db: Db, asked: Asked, limit: number): Promise<ExportedRow[]> {
+  const rows = await rowsOf(db, asked, 'newest', limit).select(['narrative', 'channel']).execute();
+  return rows as ExportedRow[];
+}
+
+/** The names of dispositions in a language, by their ids. */
+export async function dispositionNames(db: Db, language: 'ar' | 'en' | 'fr'): Promise<Map<number, string>> {
+  const column = ({ ar: 'name_ar', en: 'name_en', fr: 'name_fr' } as const)[language];
+  const rows = await db
+    .selectFrom('disposition')
+    .select(['disposition_id', `${column} as name`])
+    .execute();
+  return new Map(rows.map((row) => [row.disposition_id, row.name]));
 }
 
 /** How many incidents fit, `most` when there are as many or more. */

@@ -76,6 +76,7 @@ test('bad input: each is refused with its field and reason, and nothing is writt
     [{ longitude: 12.5, latitude: 41.9 }, 'place.outside_force'],
     [{ longitude: 35.5 }, 'place.incomplete'],
     [{ typeId: 999_999 }, 'incident.type'],
+    [{ placeId: 999_999_999 }, 'incident.place'],
     [{ occurredFrom: '2999-01-01T00:00:00Z' }, 'time.future'],
     [{ occurredFrom: '2026-01-02T00:00:00Z', occurredTo: '2026-01-01T00:00:00Z' }, 'time.order'],
   ];
@@ -87,6 +88,23 @@ test('bad input: each is refused with its field and reason, and nothing is writt
     expect(said.errors?.map((one: { reason: string }) => one.reason) ?? [said.reason]).toContain(reason);
     expect((await get(dispatcher, `/api/incidents/${payload.incidentId}`)).statusCode, reason).toBe(404);
   }
+});
+
+test('a place is taken from the public gazetteer or the force’s own, never from another force', async () => {
+  const owner = await connectClient(server.ownerUrl, 'tests');
+  const made = await owner.query(
+    `WITH other AS (
+       INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, force_id, time_zone)
+       VALUES (900001, 'force', 'OTHER', 'x', 'x', 'x', 900001, 'UTC') RETURNING unit_id)
+     INSERT INTO place (source, source_id, name_ar, longitude, latitude, kind, force_id, unit_id)
+     SELECT 'test', 'public', 'x', 35.8, 34.4, 'P.PPL', NULL, NULL UNION ALL
+     SELECT 'test', 'other', 'x', 35.8, 34.4, 'marsad.shop', unit_id, unit_id FROM other RETURNING source_id, place_id`,
+  );
+  await owner.end();
+  const idOf = (name: string) => made.rows.find((row) => row.source_id === name).place_id;
+  expect((await post(dispatcher, input({ placeId: idOf('public') }))).statusCode).toBe(200);
+  const refused = await post(dispatcher, input({ placeId: idOf('other') }));
+  expect([refused.statusCode, refused.json().reason]).toEqual([422, 'incident.place']);
 });
 
 test('the second wall holds without the first: the runtime role alone sees and writes nothing', async () => {

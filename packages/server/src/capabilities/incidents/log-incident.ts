@@ -5,7 +5,7 @@ import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import { h3CellOf } from '../../platform/places/cells.ts';
 import { boardKinds, isEnded, type Organisation, type Unit } from '../administration/index.ts';
-import { judgeTimes, judgeWhere } from './judge-input.ts';
+import { judgePlace, judgeTimes, judgeWhere } from './judge-input.ts';
 import { findParent } from './link-store.ts';
 import { insertFirstRecords, insertIncident, requestJobAt, takeSerial } from './store.ts';
 
@@ -22,6 +22,7 @@ export function logIncident(organisation: Organisation) {
     if (!type?.active || !type.selectable) refuse('UNPROCESSABLE_CONTENT', 'incident.type', { field: 'typeId' });
     judgeWhere(input, force.bounds);
     judgeTimes(input, now);
+    await judgePlace(tx, input.placeId, room.forceId, 'placeId');
 
     await judgeParent(context, input.parentId);
     judgeSchedule(input.scheduledFor, now);

@@ -96,14 +96,19 @@ export function report(
     values,
     ...(more.reason && { reason: more.reason }),
   });
-  context.emit({
-    kind: `incident.${action}`,
-    incidentId: incident.incidentId,
-    forceId: incident.forceId,
-    roomId: incident.roomId,
-    stationId: incident.stationId,
-    typeId: incident.typeId,
-    createdBy: incident.createdBy,
-    payload: more.payload ?? {},
-  });
+  context.emit({ kind: `incident.${action}`, ...placementOf(incident), payload: more.payload ?? {} });
 }
+
+/** Reports to those who could see an incident where it stood that it stands there no longer, and not where it went. */
+export function tellLeft(context: CommandContext, before: LockedIncident): void {
+  context.emit({ kind: 'incident.left', ...placementOf(before) });
+}
+
+const placementOf = ({ incidentId, forceId, roomId, stationId, typeId, createdBy }: LockedIncident) => ({
+  incidentId,
+  forceId,
+  roomId,
+  stationId,
+  typeId,
+  createdBy,
+});

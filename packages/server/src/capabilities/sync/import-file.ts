@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { csvLine, csvMark } from '@marsad/contract/platform/csv.ts';
 import { type Language, reasonText } from '@marsad/contract/platform/reasons.ts';
 import { type Importer, type ImportRequest, type ImportResult, importIncidents } from './import-incidents.ts';
 
@@ -11,20 +12,11 @@ export interface FileRequest extends Omit<ImportRequest, 'refused'> {
   language: Language;
 }
 
-// What a spreadsheet would run as a formula is made text.
-const cell = (value: string): string => {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-};
-
-/** A line of an error file. */
-export const errorLine = (cells: readonly string[]): string => cells.map(cell).join(',');
-
 /** Imports a file, and writes each refused row with line, column, value and reason as CSV. */
 export async function importFile(importer: Importer, request: FileRequest): Promise<ImportResult> {
   let errors: Writable | undefined;
   const write = async (cells: readonly string[]): Promise<void> => {
-    if (errors && !errors.write(`${errorLine(cells)}\r\n`)) await once(errors, 'drain');
+    if (errors && !errors.write(csvLine(cells))) await once(errors, 'drain');
   };
   try {
     return await importIncidents(importer, {
@@ -32,7 +24,7 @@ export async function importFile(importer: Importer, request: FileRequest): Prom
       refused: async (row) => {
         if (!errors) {
           errors = request.errorFile();
-          errors.write('\uFEFF');
+          errors.write(csvMark);
           await write(['line', 'column', 'value', 'reason']);
         }
         await write([String(row.line), row.column ?? '', row.value ?? '', reasonText(row.reason, request.language)]);

@@ -298,7 +298,7 @@ function judgeUnit(
   of: { makeMissing: boolean; column?: string | undefined },
 ): void {
   if (!of.makeMissing && !findUnit(organisation, force, kind, code))
-    throw new RowError('unit.unknown', of.column ?? null, code);
+    throw new RowError('unit.code_unknown', of.column ?? null, code);
 }
 
 async function makeMissingUnits(

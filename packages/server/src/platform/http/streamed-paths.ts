@@ -1,5 +1,6 @@
 // Routes that are no operations, for the document of the API: signing in, streams, and files that are too large for JSON.
 const text = { type: 'string' };
+const integers = { type: 'array', items: { type: 'integer' } };
 const uuid = { type: 'string', format: 'uuid' };
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: uuid });
 const inQuery = (name: string, description: string, required = false) => ({
@@ -79,6 +80,47 @@ export const streamedPaths = {
       tags: ['incidents'],
       parameters: [inPath('incidentId'), inPath('attachmentId')],
       responses: { 200: { description: 'The bytes as they were sent.', content: { 'application/octet-stream': {} } } },
+    },
+  },
+  '/incidents/export': {
+    post: {
+      operationId: 'exportIncidents',
+      summary: 'A list of incidents as CSV or XLSX',
+      description:
+        'By the conditions of listIncidents and the words of searchIncidents, as JSON; at most 100,000. It is a disclosure, which is logged for `recipient` and `reason` before anything leaves; the header `x-export-id` names the entry.',
+      tags: ['incidents'],
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['format', 'recipient', 'reason'],
+              properties: {
+                format: { type: 'string', enum: ['csv', 'xlsx'] },
+                language: { type: 'string', enum: ['ar', 'en', 'fr'] },
+                recipient: text,
+                reason: text,
+                words: text,
+                from: { type: 'string', format: 'date-time' },
+                to: { type: 'string', format: 'date-time' },
+                unitIds: integers,
+                typeIds: integers,
+                origin: { type: 'string', enum: ['reported', 'police_initiated'] },
+                statuses: { type: 'array', items: text },
+                priorities: integers,
+                dispositionIds: integers,
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        200: {
+          description: 'The file, newest first. No people or vehicles involved.',
+          content: { 'text/csv': { schema: text } },
+        },
+      },
     },
   },
   '/import-files/{fileId}': {

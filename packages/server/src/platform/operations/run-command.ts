@@ -26,6 +26,8 @@ export interface CommandContext {
   tx: Transaction<DB>;
   actor: Actor;
   scope: SqlScope;
+  /** The action that the scope is of. */
+  permission: string;
   commandId: string;
   /** When the person did it; for commands made offline earlier than `now`. */
   madeAt: Date;
@@ -82,13 +84,18 @@ export async function runCommand<Input extends Header, Output>(
   const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
   const digest = digestRequest(runner.auditKey, name, input);
-  const first = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
-  if (first) return first.response;
-  const attempt = (): Promise<Output> =>
+  // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
+  const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
+  const inScope = <Result>(work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
     runner.db.transaction().execute(async (tx) => {
-      // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
-      const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
       await setScope(tx, actor, { write: scope, read, action: scope, actionName: permission });
+      return work(tx);
+    });
+  const answered = (tx: Transaction<DB>) => firstAnswer<Output>(tx, input.commandId, actor, digest);
+  const attempt = (): Promise<Output> =>
+    inScope(async (tx) => {
+      const first = await answered(tx);
+      if (first) return first.response;
       const audits: AuditReport[] = [];
       const events: EventReport[] = [];
       const output = await handle(
@@ -96,6 +103,7 @@ export async function runCommand<Input extends Header, Output>(
           tx,
           actor,
           scope,
+          permission,
           commandId: input.commandId,
           madeAt,
           now,
@@ -122,7 +130,7 @@ export async function runCommand<Input extends Header, Output>(
     // Two sendings of one command at the same moment: one won, and the other, which met a row of the winner's on its
     // way or found done what it was to do, returns what the first answered. A key taken by another command is a conflict.
     if (code === '23505' || error instanceof ORPCError) {
-      const winner = await firstAnswer<Output>(runner.db, input.commandId, actor, digest);
+      const winner = await inScope(answered);
       if (winner) return winner.response;
     }
     if (code === '23505') {
@@ -161,21 +169,22 @@ const digestRequest = (key: Buffer, name: string, input: object): Buffer =>
     .update(`${name}\n${canonicalJson(input)}`)
     .digest();
 
+/** What the same command was answered before. That of another person is not seen here: its id meets their row at the end. */
 async function firstAnswer<Output>(
-  db: Database,
+  tx: Transaction<DB>,
   commandId: string,
   actor: Actor,
   digest: Buffer,
 ): Promise<{ response: Output } | null> {
-  const found = await db
+  const found = await tx
     .selectFrom('command')
-    .select(['response', 'person_id', 'request_digest'])
+    .select(['response', 'request_digest'])
+    .where('person_id', '=', actor.personId)
     .where('command_id', '=', commandId)
     .executeTakeFirst();
   if (!found) return null;
   // Commands of before the digests had a key have none: their own person's repeat is answered by the id alone.
-  const other = found.request_digest !== null && !digest.equals(found.request_digest);
-  if (found.person_id !== actor.personId || other) refuse('CONFLICT', 'command.id_used');
+  if (found.request_digest !== null && !digest.equals(found.request_digest)) refuse('CONFLICT', 'command.id_used');
   return { response: found.response as Output };
 }
 

@@ -84,3 +84,24 @@ test('a screen whose socket fails loses nothing for the others', () => {
   expect(whole.positions()).toEqual(['1', '2']);
   expect(hub.subscribers).toBe(1);
 });
+
+test('who may see the event but not what has become of it is told that it is gone, and not what it is now', () => {
+  const hub = new StreamHub(epoch, 0);
+  const everything = watcher([10]);
+  const oneType = watcher([]);
+  const pair = ((10n << 32n) | 5n).toString();
+  oneType.subscriber.scope = { units: [], pairs: [pair], ownUnits: [] };
+  oneType.subscriber.scopeKey = 'one type';
+  hub.subscribe(everything.subscriber, epoch, 0);
+  hub.subscribe(oneType.subscriber, epoch, 0);
+  const state = { roomId: 10, stationId: null, typeId: 6, placeText: 'a place' };
+  hub.publish([{ event: { ...eventOf(1), payload: { to: 6 } }, state }]);
+  expect(everything.frames[0]).toContain('a place');
+  expect(oneType.positions()).toEqual(['1']);
+  const told = JSON.parse(oneType.frames[0]?.split('data: ')[1] ?? '');
+  expect(told).toMatchObject({ incidentId: eventOf(1).incident_id, incident: null, payload: {} });
+  const frames: string[] = [];
+  const late = { ...oneType.subscriber, send: (frame: string) => frames.push(frame) > 0 };
+  expect(hub.subscribe(late, epoch, 0)).toBe('live');
+  expect(frames).toEqual(oneType.frames);
+});

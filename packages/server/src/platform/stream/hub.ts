@@ -11,6 +11,16 @@ export interface StreamMessage {
   state: unknown;
 }
 
+/** Where something stands: what decides who may see it. */
+type Placement = Pick<SequencedEvent, 'force_id' | 'room_id' | 'station_id' | 'type_id' | 'created_by'>;
+
+/** Where a board row stands that has moved since the event was. */
+interface Placed {
+  roomId: number;
+  stationId: number | null;
+  typeId: number;
+}
+
 export interface Subscriber {
   scopeKey: string;
   scope: SqlScope;
@@ -27,7 +37,7 @@ const kept = 20_000;
 export class StreamHub {
   readonly epoch: string;
   private readonly recent: StreamMessage[] = [];
-  private readonly groups = new Map<string, Set<Subscriber>>();
+  private readonly groups = new Map<string, Group>();
   private last: number;
 
   constructor(epoch: string, position: number) {
@@ -41,18 +51,17 @@ export class StreamHub {
 
   get subscribers(): number {
     let count = 0;
-    for (const group of this.groups.values()) count += group.size;
+    for (const group of this.groups.values()) count += group.subscribers.size;
     return count;
   }
 
   /** Whether anybody who watches now may see an event; what nobody watches need not be read. */
   isWatched(event: SequencedEvent): boolean {
     for (const group of this.groups.values()) {
-      for (const subscriber of group) {
-        if (maySee(subscriber, event)) return true;
-        // All of a group see alike but for records of their own.
-        if (subscriber.scope.ownUnits.length === 0) break;
-      }
+      if (inArea(group.area, event)) return true;
+      // All of a group see alike but for records of their own.
+      if (group.area.ownUnits.size === 0) continue;
+      for (const subscriber of group.subscribers) if (maySee(group.area, subscriber, event)) return true;
     }
     return false;
   }
@@ -76,47 +85,44 @@ export class StreamHub {
     if (epoch !== this.epoch || position > this.last) return 'reload';
     const oldest = this.recent[0]?.event.position ?? this.last + 1;
     if (position < oldest - 1) return 'reload';
+    const group = this.groups.get(subscriber.scopeKey) ?? { area: areaOf(subscriber.scope), subscribers: new Set() };
     const missed = this.recent.filter(
-      (message) => message.event.position > position && maySee(subscriber, message.event),
+      (message) => message.event.position > position && maySee(group.area, subscriber, message.event),
     );
     if (missed.some((message) => message.state === undefined)) return 'reload';
-    const group = this.groups.get(subscriber.scopeKey) ?? new Set();
     this.groups.set(subscriber.scopeKey, group);
-    for (const message of missed) subscriber.send(frameOf(message));
-    group.add(subscriber);
+    for (const message of missed) subscriber.send(frameFor(group.area, subscriber, message));
+    group.subscribers.add(subscriber);
     return 'live';
   }
 
   unsubscribe(subscriber: Subscriber): void {
     const group = this.groups.get(subscriber.scopeKey);
-    group?.delete(subscriber);
-    if (group?.size === 0) this.groups.delete(subscriber.scopeKey);
+    group?.subscribers.delete(subscriber);
+    if (group?.subscribers.size === 0) this.groups.delete(subscriber.scopeKey);
   }
 
   /** Asks every subscriber to look at its rights again: after posts, roles or units changed. */
   async recheckAll(): Promise<void> {
-    const all = [...this.groups.values()].flatMap((group) => [...group]);
+    const all = [...this.groups.values()].flatMap((group) => [...group.subscribers]);
     await Promise.all(all.map((subscriber) => subscriber.recheck?.()));
   }
 
   closeAll(): void {
-    for (const group of this.groups.values()) for (const subscriber of group) subscriber.close();
+    for (const group of this.groups.values()) for (const subscriber of group.subscribers) subscriber.close();
     this.groups.clear();
   }
 
   private send(message: StreamMessage): void {
-    let frame: string | undefined;
-    for (const group of this.groups.values()) {
-      const first = group.values().next().value;
-      if (!first) continue;
-      const everyone = inArea(first.scope, message.event);
+    const { event } = message;
+    const frames: Frames = {};
+    for (const { area, subscribers } of this.groups.values()) {
+      const everyone = inArea(area, event);
       // Own-record rights differ by person within a group; all else is one decision for the whole group.
-      if (!everyone && first.scope.ownUnits.length === 0) continue;
-      // Somebody began to watch while it was read that nobody did: their screen loads anew.
-      frame ??= message.state === undefined ? reloadFrame : frameOf(message);
-      for (const subscriber of group) {
-        if (!everyone && !maySee(subscriber, message.event)) continue;
-        if (!took(subscriber, frame)) {
+      if (!everyone && area.ownUnits.size === 0) continue;
+      for (const subscriber of subscribers) {
+        if (!everyone && !maySee(area, subscriber, event)) continue;
+        if (!took(subscriber, frameFor(area, subscriber, message, frames))) {
           this.unsubscribe(subscriber);
           subscriber.close();
         }
@@ -127,18 +133,33 @@ export class StreamHub {
 
 export const reloadFrame = 'event: reload\ndata: {}\n\n';
 
-function frameOf(message: StreamMessage): string {
-  const { event } = message;
-  const data = {
-    position: event.position,
-    kind: event.kind,
-    incidentId: event.incident_id,
-    roomId: event.room_id,
-    at: event.at,
-    payload: event.payload,
-    incident: message.state,
-  };
-  return `id: ${event.position}\ndata: ${JSON.stringify(data)}\n\n`;
+/** The frames of one message, each made once for all who are sent it. */
+interface Frames {
+  whole?: string;
+  gone?: string;
+}
+
+function frameFor(area: Area, subscriber: Subscriber, message: StreamMessage, frames: Frames = {}): string {
+  // Somebody began to watch while it was read that nobody did: their screen loads anew.
+  if (message.state === undefined) return reloadFrame;
+  if (message.state === null || maySee(area, subscriber, placementOf(message))) {
+    frames.whole ??= frameOf(message.event, message.event.payload, message.state);
+    return frames.whole;
+  }
+  frames.gone ??= frameOf(message.event, {}, null);
+  return frames.gone;
+}
+
+function placementOf({ event, state }: StreamMessage): Placement {
+  const { roomId, stationId, typeId } = state as Partial<Placed>;
+  if (roomId === undefined || typeId === undefined) return event;
+  return { ...event, room_id: roomId, station_id: stationId ?? null, type_id: typeId };
+}
+
+function frameOf(event: SequencedEvent, payload: Record<string, unknown>, state: unknown): string {
+  const { position, kind, at } = event;
+  const data = { position, kind, incidentId: event.incident_id, roomId: event.room_id, at, payload, incident: state };
+  return `id: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 // A socket that fails is the trouble of one screen: it comes back from its last position, and the others go on.
@@ -150,19 +171,38 @@ function took(subscriber: Subscriber, frame: string): boolean {
   }
 }
 
-const pairOf = (unitId: number, typeId: number): string => ((BigInt(unitId) << 32n) | BigInt(typeId)).toString();
-
-function inArea(scope: SqlScope, event: SequencedEvent): boolean {
-  const units = [event.force_id, event.room_id, event.station_id].filter((unit) => unit !== null);
-  if (units.some((unit) => scope.units.includes(unit))) return true;
-  const typeId = event.type_id;
-  return typeId !== null && scope.pairs.length > 0 && units.some((unit) => scope.pairs.includes(pairOf(unit, typeId)));
+/** A scope made ready for many questions. */
+interface Area {
+  units: ReadonlySet<number>;
+  pairs: ReadonlySet<string>;
+  ownUnits: ReadonlySet<number>;
 }
 
-function maySee(subscriber: Subscriber, event: SequencedEvent): boolean {
-  if (inArea(subscriber.scope, event)) return true;
-  if (event.created_by !== subscriber.personId) return false;
-  return [event.force_id, event.room_id, event.station_id].some(
-    (unit) => unit !== null && subscriber.scope.ownUnits.includes(unit),
-  );
+interface Group {
+  area: Area;
+  subscribers: Set<Subscriber>;
+}
+
+const areaOf = (scope: SqlScope): Area => ({
+  units: new Set(scope.units),
+  pairs: new Set(scope.pairs),
+  ownUnits: new Set(scope.ownUnits),
+});
+
+const unitsOf = (placement: Placement): number[] =>
+  [placement.force_id, placement.room_id, placement.station_id].filter((unit) => unit !== null);
+
+const pairOf = (unitId: number, typeId: number): string => ((BigInt(unitId) << 32n) | BigInt(typeId)).toString();
+
+function inArea(area: Area, placement: Placement): boolean {
+  const units = unitsOf(placement);
+  if (units.some((unit) => area.units.has(unit))) return true;
+  const { type_id: typeId } = placement;
+  return typeId !== null && area.pairs.size > 0 && units.some((unit) => area.pairs.has(pairOf(unit, typeId)));
+}
+
+function maySee(area: Area, subscriber: Subscriber, placement: Placement): boolean {
+  if (inArea(area, placement)) return true;
+  if (placement.created_by !== subscriber.personId) return false;
+  return unitsOf(placement).some((unit) => area.ownUnits.has(unit));
 }

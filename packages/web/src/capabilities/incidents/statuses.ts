@@ -1,20 +1,11 @@
 import type { assignmentStatus, incidentStatus } from '@marsad/contract/incidents/incident.ts';
+import { incidentStatusWords } from '@marsad/contract/incidents/incident-words.ts';
 import type { Language } from '../../platform/text.ts';
 
 export type StatusWord = (typeof assignmentStatus.options)[number] | (typeof incidentStatus.options)[number];
 
 const statuses: Record<StatusWord, readonly [ar: string, en: string, fr: string]> = {
-  draft: ['مسودة', 'Draft', 'Brouillon'],
-  scheduled: ['مجدول', 'Scheduled', 'Programmé'],
-  open: ['مفتوح', 'Open', 'Ouvert'],
-  dispatched: ['أُرسلت دورية', 'Dispatched', 'Engagé'],
-  on_scene: ['في المكان', 'On scene', 'Sur place'],
-  resolved: ['عولج', 'Resolved', 'Traité'],
-  closed: ['مقفل', 'Closed', 'Clos'],
-  on_hold: ['معلّق', 'On hold', 'En attente'],
-  cancelled: ['ملغى', 'Cancelled', 'Annulé'],
-  duplicate: ['مكرر', 'Duplicate', 'Doublon'],
-  referred: ['أُحيل', 'Referred', 'Transmis'],
+  ...incidentStatusWords,
   proposed: ['مقترحة', 'Proposed', 'Proposée'],
   assigned: ['كُلّفت', 'Assigned', 'Engagée'],
   acknowledged: ['أكّدت الاستلام', 'Acknowledged', 'Accusé de réception'],

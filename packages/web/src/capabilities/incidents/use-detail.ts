@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { useEffect, useState } from 'react';
 import { api } from '../../platform/api.ts';
-import { keep, recall, trimDetails } from '../../platform/offline/kept.ts';
+import { keep, recall, trimDetails, unkeep } from '../../platform/offline/kept.ts';
 import { useLive } from './detail/use-live.ts';
 
 export interface DetailState {
@@ -35,12 +35,15 @@ export function useDetail(incidentId: string, version: number, personId: string)
         if (found.version >= version) newer(found);
       },
       (error: { status?: number }) => {
-        if (!ended && error.status === 404) setAbsent(incidentId);
+        if (error.status !== 404) return;
+        unkeep(key);
+        if (!ended) setAbsent(incidentId);
       },
     );
     return () => {
       ended = true;
     };
   }, [incidentId, version, personId, live]);
-  return { detail: detail?.incidentId === incidentId ? detail : null, absent: absent === incidentId };
+  const gone = absent === incidentId;
+  return { detail: detail?.incidentId === incidentId && !gone ? detail : null, absent: gone };
 }

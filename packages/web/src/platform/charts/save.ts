@@ -7,21 +7,6 @@ export function saveFile(name: string, content: Blob): void {
   URL.revokeObjectURL(link.href);
 }
 
-export type Cell = string | number | null;
-
-// A spreadsheet runs what begins like a formula; an apostrophe before it makes it text.
-function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/** Returns rows as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheets know it, formulas made harmless. */
-export function toCsv(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
 /** Saves the SVG inside `holder`. */
 export function saveSvg(name: string, holder: HTMLElement): void {
   const text = svgText(holder);

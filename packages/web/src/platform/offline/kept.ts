@@ -14,6 +14,11 @@ export async function recall<Value>(key: string, personId: string): Promise<{ va
   return found?.personId === personId ? { value: found.value as Value, at: found.at } : undefined;
 }
 
+/** Drops what was read under a key: the server no longer shows it. */
+export async function unkeep(key: string): Promise<void> {
+  await database.kept.delete(key).catch(() => undefined);
+}
+
 /** Removes the oldest incidents read beyond two hundred. */
 export async function trimDetails(): Promise<void> {
   const keys = await database.kept.where('key').startsWith('incident:').sortBy('at');

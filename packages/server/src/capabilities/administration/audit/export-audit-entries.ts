@@ -1,8 +1,8 @@
 import type { contract } from '@marsad/contract';
 import { actionName, kindName } from '@marsad/contract/administration/audit-words.ts';
 import { mostExportedEntries } from '@marsad/contract/administration/export-audit-entries.ts';
+import { toCsv } from '@marsad/contract/platform/csv.ts';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
-import { toCsv } from '../../../platform/files/csv.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
 import type { Organisation } from '../organisation/organisation.ts';

@@ -11,6 +11,17 @@ export type Box = readonly number[];
 // What ranking can weigh at a keystroke: more would not be read by anybody.
 const mostCandidates = 150;
 
+/** Whether a place is there for a force: public or its own, within the scope of the transaction. One out of use still is. */
+export async function isPlaceOfForce(tx: Tx, placeId: number, forceId: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('place')
+    .where('place_id', '=', placeId)
+    .where((eb) => eb.or([eb('force_id', 'is', null), eb('force_id', '=', forceId)]))
+    .select('place_id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Places whose names may be meant by a normalised text or its skeletons, unranked, within the scope of the transaction. */
 export async function candidatePlaces(db: Kysely<DB>, asked: string, keys: readonly string[], box: Box | null) {
   const found = await sql<PlaceView>`

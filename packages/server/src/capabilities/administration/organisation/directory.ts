@@ -8,9 +8,10 @@ import {
   type SqlScope,
   selfActions,
 } from '../../../platform/operations/actor.ts';
+import { batched } from '../../../platform/operations/batched.ts';
 import { localDate } from './local-date.ts';
 import type { Organisation } from './organisation.ts';
-import { findPersonWithPosts } from './store.ts';
+import { findPeopleWithPosts } from './store.ts';
 
 const selfScope: SqlScope = { units: [0], pairs: [], ownUnits: [] };
 const personSeconds = 5;
@@ -26,6 +27,7 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
     string,
     { at: number; person: Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null> }
   >();
+  const readPerson = batched((personIds: readonly string[]) => findPeopleWithPosts(db, personIds));
   const scopes = new Map<string, SqlScope>();
   let scopesVersion = -1;
 
@@ -55,7 +57,7 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
     const known = people.get(personId);
     if (known && Date.now() - known.at < personSeconds * 1000) return known.person;
     if (people.size > 10_000) people.clear();
-    const person = findPersonWithPosts(db, personId).then((found) =>
+    const person = readPerson(personId).then((found) =>
       found ? { personId: found.personId, language: found.language, posts: found.posts } : null,
     );
     people.set(personId, { at: Date.now(), person });

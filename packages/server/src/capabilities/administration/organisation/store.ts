@@ -92,9 +92,14 @@ export async function loadDispositions(db: Db) {
 
 /** The person with their posts; undefined for one who is not in service or is locked. */
 export async function findPersonWithPosts(db: Db, personId: string) {
-  const person = await db
+  return (await findPeopleWithPosts(db, [personId])).get(personId);
+}
+
+/** People with their posts by id; those not in service or locked are left out. */
+export async function findPeopleWithPosts(db: Db, personIds: readonly string[]) {
+  const people = await db
     .selectFrom('person')
-    .where('person_id', '=', personId)
+    .where('person_id', '=', sql<string>`ANY (${personIds})`)
     .where(sql<boolean>`person_serves(person_id)`)
     .select([
       'person_id as personId',
@@ -103,13 +108,13 @@ export async function findPersonWithPosts(db: Db, personId: string) {
       'name_latin as nameLatin',
       'language',
     ])
-    .executeTakeFirst();
-  if (!person) return undefined;
+    .execute();
   const posts = await db
     .selectFrom('post')
-    .where('person_id', '=', personId)
+    .where('person_id', '=', sql<string>`ANY (${personIds})`)
     .orderBy('valid_from')
     .select([
+      'person_id as personId',
       'post_id as postId',
       'role_id as roleId',
       'unit_id as unitId',
@@ -117,7 +122,17 @@ export async function findPersonWithPosts(db: Db, personId: string) {
       'valid_to as validTo',
     ])
     .execute();
-  return { ...person, language: person.language as 'ar' | 'en' | 'fr', posts };
+  const postsOf = Map.groupBy(posts, (post) => post.personId);
+  return new Map(
+    people.map((person) => [
+      person.personId,
+      {
+        ...person,
+        language: person.language as 'ar' | 'en' | 'fr',
+        posts: (postsOf.get(person.personId) ?? []).map(({ personId: _, ...post }) => post),
+      },
+    ]),
+  );
 }
 
 const organisationLock = 0x6f726761;

@@ -67,7 +67,7 @@ export async function writeChunk(
 ): Promise<ChunkCounts> {
   const { tx, actor, scope } = context;
   // To tell what changed, an import must read back what imports wrote: the area of the right to import, nothing more.
-  await setScope(tx, actor, { write: scope, read: scope, action: scope });
+  await setScope(tx, actor, { write: scope, read: scope, action: scope, actionName: context.permission });
   const units = await collectUnits(context, organisation, chunk.force);
   const keys = [...new Set(chunk.drafts.map((draft) => draft.sourceKey))];
   const known = await lockKnown(tx, chunk.force.unitId, keys);

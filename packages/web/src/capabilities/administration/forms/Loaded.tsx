@@ -24,7 +24,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   }
   return (
     <p className="adm-state" role="status">
-      {say(query.fetchStatus === 'paused' ? 'offline' : 'loading')}
+      {say('loading')}
     </p>
   );
 }

@@ -19,11 +19,6 @@ const words = {
     'Serveur injoignable. Votre saisie est conservée ; réessayez.',
   ],
   loadFailed: ['تعذّر تحميل البيانات.', 'The data could not be loaded.', 'Les données n’ont pas pu être chargées.'],
-  offline: [
-    'لا اتصال بالخادم. تُقرأ البيانات حين يعود.',
-    'There is no link to the server. The data is read when it is back.',
-    'Aucune liaison avec le serveur. Les données seront lues à son retour.',
-  ],
   more: ['المزيد', 'More', 'Plus'],
   again: ['أعد المحاولة', 'Try again', 'Réessayer'],
   loading: ['جارٍ التحميل…', 'Loading…', 'Chargement…'],

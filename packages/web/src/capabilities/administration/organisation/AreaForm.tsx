@@ -4,10 +4,11 @@ import { mostCorners } from '@marsad/contract/administration/units/put-unit-area
 import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useMemo, useState } from 'react';
 import { api } from '../../../platform/api.ts';
+import { numberLocaleOf } from '../../../platform/locales.ts';
 import type { DrawnGeometry, Place } from '../../../platform/map/map-types.ts';
 import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useSession } from '../../../platform/session.ts';
-import { useText } from '../../../platform/text.ts';
+import { type Language, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
@@ -60,7 +61,7 @@ export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): voi
     ? say('areaTold', {
         corners: judged.positionCount - judged.geometry.coordinates.flat().length,
         parts: judged.geometry.coordinates.length,
-        surface: surfaceText(squareKilometres(shown)),
+        surface: surfaceText(language, squareKilometres(shown)),
       })
     : '';
   return (
@@ -107,11 +108,8 @@ export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): voi
   );
 }
 
-// Two figures say what a person can see of it.
-const surfaceText = (kilometres: number): string => {
-  const digits = kilometres >= 100 ? 0 : kilometres >= 10 ? 1 : 2;
-  return kilometres.toFixed(digits);
-};
+const surfaceText = (language: Language, kilometres: number): string =>
+  new Intl.NumberFormat(numberLocaleOf(language), { maximumSignificantDigits: 3 }).format(kilometres);
 
 interface OutlineFileProps {
   file: FromFile | null;

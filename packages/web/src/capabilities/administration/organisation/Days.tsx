@@ -1,4 +1,4 @@
-import { dayText } from '../forms/days.ts';
+import { isImmemorial, useDays } from '../use-days.ts';
 import { useOrganisationWords } from './words.ts';
 
 interface DaysProps {
@@ -9,10 +9,10 @@ interface DaysProps {
 
 /** From a day to a day; open at either end where none is known; marked where it is yet to come. */
 export function Days({ from, to, today }: DaysProps) {
-  const { say, language } = useOrganisationWords();
-  // What was there before anybody wrote dates down begins in 1900.
-  const known = !from.startsWith('1900');
-  const [first, last] = [dayText(language, from), to === null ? '' : dayText(language, to)];
+  const { say } = useOrganisationWords();
+  const day = useDays();
+  const known = !isImmemorial(from);
+  const [first, last] = [day(from), to === null ? '' : day(to)];
   const text = !known
     ? to === null
       ? say('always')

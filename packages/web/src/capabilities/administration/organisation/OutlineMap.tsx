@@ -20,6 +20,10 @@ interface OutlineMapProps {
 
 const nowhere: readonly Place[] = [];
 
+// Enter pressed twice over the same place sets one corner.
+const isLast = (corners: readonly Place[], { longitude, latitude }: Place): boolean =>
+  corners.at(-1)?.longitude === longitude && corners.at(-1)?.latitude === latitude;
+
 /** An outline before it is kept, over what lies around it today. Drawn here, a click or Enter adds a corner and a corner moves. */
 export function OutlineMap({ unit, polygons, corners = nowhere, change }: OutlineMapProps) {
   const { say } = useOrganisationWords();
@@ -69,7 +73,7 @@ export function OutlineMap({ unit, polygons, corners = nowhere, change }: Outlin
           home={home}
           {...(change && {
             onSelect: setSelected,
-            onPlace: (place: Place) => change([...corners, place]),
+            onPlace: (place: Place) => !isLast(corners, place) && change([...corners, place]),
             onMove: (id: string, place: Place) =>
               change(corners.map((corner, index) => (String(index + 1) === id ? place : corner))),
           })}

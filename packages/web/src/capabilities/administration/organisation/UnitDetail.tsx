@@ -37,7 +37,7 @@ export function UnitDetail({ read, place, set, choose }: UnitDetailProps) {
           {tabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab}>
               {say(`tab_${tab}`)}
-              {counts[tab] !== undefined && <span className="org-tab-count">{number.format(counts[tab])}</span>}
+              {!!counts[tab] && <span className="org-tab-count">{number.format(counts[tab])}</span>}
             </Tabs.Tab>
           ))}
         </Tabs.List>

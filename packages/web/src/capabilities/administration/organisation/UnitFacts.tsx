@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../../platform/api.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import { useText } from '../../../platform/text.ts';
-import { dayText } from '../forms/days.ts';
+import { useDays } from '../use-days.ts';
 import { useKindWords } from '../words.ts';
 import { Days } from './Days.tsx';
 import { UnitLink } from './UnitLink.tsx';
@@ -20,6 +20,7 @@ interface UnitFactsProps {
 export function UnitFacts({ read, today, choose }: UnitFactsProps) {
   const { say, language } = useOrganisationWords();
   const { say: kind } = useKindWords();
+  const day = useDays();
   const { name } = useText();
   const { unit, inUse, areas, placements } = read;
   const parent = useNamedUnits().get(unit.parentId ?? -1);
@@ -41,7 +42,7 @@ export function UnitFacts({ read, today, choose }: UnitFactsProps) {
       )}
       {planned && (
         <Fact term={say('willMove')}>
-          {say('movesOn', { day: dayText(language, planned.validFrom) })} <bdi>{name(planned)}</bdi>
+          {say('movesOn', { day: day(planned.validFrom) })} <bdi>{name(planned)}</bdi>
         </Fact>
       )}
       <Fact term={say('stands')}>

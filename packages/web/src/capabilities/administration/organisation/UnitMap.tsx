@@ -7,14 +7,16 @@ import type { DrawnGeometry, MapArea } from '../../../platform/map/map-types.ts'
 import { useMapGround } from '../../../platform/map/use-map-ground.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
+import { todayIn } from '../forms/days.ts';
 import { problemOf } from '../forms/use-command.ts';
 import { useFormWords } from '../forms/words.ts';
+import { useMoments } from '../use-moments.ts';
 import { areasAround } from './map-areas.ts';
 import { useNamedUnits } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
 
 interface UnitMapProps {
-  unit: TreeUnit & { timeZone: string };
+  unit: TreeUnit;
   /** The day whose areas are shown; today when empty. */
   day: string;
   show(day: string): void;
@@ -33,6 +35,7 @@ export function UnitMap({ unit, day, show, choose }: UnitMapProps) {
     queryKey: ['administration', 'areas', unit.unitId, day],
     queryFn: () => api.administration.getUnitAreas({ unitId: unit.unitId, ...(day && { on: day }) }),
   });
+  const today = todayIn(useMoments().timeZone);
   const { data } = drawn;
   const own = useMemo(
     () =>
@@ -69,14 +72,12 @@ export function UnitMap({ unit, day, show, choose }: UnitMapProps) {
             <span>{say('areasOn')}</span>
             <input
               type="date"
-              value={day}
+              value={day || today}
               aria-label={say('areasOn')}
-              onChange={(event) => show(event.currentTarget.value)}
+              onChange={(event) => show(event.currentTarget.value === today ? '' : event.currentTarget.value)}
             />
           </label>
-          {day === '' ? (
-            <span>{say('today')}</span>
-          ) : (
+          {day !== '' && (
             <button type="button" className="chip" onClick={() => show('')}>
               {say('today')}
             </button>

@@ -86,7 +86,10 @@ function Branches({ units, branches, narrowed, chosen, choose }: BranchesProps) 
   const data = useMemo(() => branches.map(nodeOf), [branches]);
   const [open, setOpen] = useState<Record<string, boolean>>(() => openAtFirst(units));
   const byId = useMemo(() => new Map(units.map((unit) => [unit.unitId, unit])), [units]);
-  useEffect(() => setOpen((now) => ({ ...now, ...opened(unitsAbove(byId, chosen)) })), [byId, chosen]);
+  useEffect(() => {
+    const own = byId.get(chosen ?? -1);
+    setOpen((now) => ({ ...now, ...opened([...unitsAbove(byId, chosen), ...(own ? [own] : [])]) }));
+  }, [byId, chosen]);
   const tree = useTree({
     expandedState: narrowed ? opened(units) : open,
     onExpandedStateChange: (next) => !narrowed && setOpen(next),
@@ -142,7 +145,9 @@ function NodeLabel({ branch: { unit, below, found } }: { branch: Branch }) {
           {below}
         </span>
       )}
-      <small dir="ltr">{unit.code}</small>
+      <small>
+        <bdi dir="ltr">{unit.code}</bdi>
+      </small>
     </span>
   );
 }

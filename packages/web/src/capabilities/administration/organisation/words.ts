@@ -3,7 +3,7 @@ import { type Said, wordsOf } from '../say.ts';
 const words = {
   title: ['التنظيم', 'Organisation', 'Organisation'],
   find: ['ابحث عن وحدة', 'Find a unit', 'Chercher une unité'],
-  showEnded: ['أظهر المنتهية', 'Show ended', 'Montrer les unités closes'],
+  showEnded: ['المنتهية أيضاً', 'Ended too', 'Closes aussi'],
   tree: ['شجرة الوحدات', 'Tree of units', 'Arborescence des unités'],
   count: ['{count} وحدة', '{count} units', '{count} unités'],
   below: ['تحتها {count}', '{count} under it', '{count} dessous'],
@@ -125,7 +125,13 @@ const words = {
     'Le fichier dépasse 3 Mo. Simplifiez d’abord le contour.',
   ],
   chooseFile: ['اختر ملفاً', 'Choose a file', 'Choisir un fichier'],
-  corners: ['نقطة', 'corners', 'points'],
+  points: ['{count} نقطة', '{count} points', '{count} points'],
+  atTheTop: ['في أعلى الشجرة.', 'At the top of the tree.', 'Au sommet de l’arborescence.'],
+  newestOnly: [
+    'هذه آخر {count} تعديلاً.',
+    'These are the newest {count} changes.',
+    'Ce sont les {count} dernières modifications.',
+  ],
   showArea: ['أظهرها على الخريطة', 'Show on the map', 'Voir sur la carte'],
   map: ['منطقة الوحدة وما تحتها', 'Area of the unit and those under it', 'Secteur de l’unité et de celles dessous'],
   noMap: [

@@ -17,6 +17,8 @@ export default function OrganisationPage() {
   const root = units.data?.units.find((unit) => unit.kind === 'force') ?? units.data?.units[0];
   const chosen = Number.isInteger(named) ? named : (root?.unitId ?? null);
   const read = useUnit(chosen);
+  // From the tree, so that the map stays while the next unit is read.
+  const shown = units.data?.units.find((unit) => unit.unitId === chosen);
   return (
     <main className="org-page">
       <Loaded query={units}>
@@ -24,14 +26,8 @@ export default function OrganisationPage() {
           <UnitTree units={all} truncated={truncated} chosen={chosen} place={place} set={set} choose={choose} />
         )}
       </Loaded>
-      <Loaded query={read}>
-        {(found) => (
-          <>
-            <UnitDetail read={found} place={place} set={set} choose={choose} />
-            <UnitMap unit={found.unit} day={place.day} show={(day) => set({ day })} choose={choose} />
-          </>
-        )}
-      </Loaded>
+      <Loaded query={read}>{(found) => <UnitDetail read={found} place={place} set={set} choose={choose} />}</Loaded>
+      {shown && <UnitMap unit={shown} day={place.day} show={(day) => set({ day })} choose={choose} />}
     </main>
   );
 }

@@ -1,6 +1,7 @@
+import { type CsvValue, toCsv } from '@marsad/contract/platform/csv.ts';
 import { type ReactNode, type RefObject, useContext, useState } from 'react';
 import { type Leaving, useDisclosed } from '../../../platform/charts/disclose.ts';
-import { type Cell, saveFile, savePng, saveSvg, toCsv } from '../../../platform/charts/save.ts';
+import { saveFile, savePng, saveSvg } from '../../../platform/charts/save.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { usePrinting } from '../../../platform/use-printing.ts';
 import type { Measured } from '../use-overview.ts';
@@ -17,7 +18,7 @@ interface Props {
   /** Its parts leave out each for itself, and say so. */
   leftOutInside?: boolean;
   /** The numbers behind it: a heading row, then the rows. */
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly CsvValue[])[];
   /** Name of saved files, without ending. */
   file: string;
   /** Where the picture is drawn; absent where the figure is a table itself. */

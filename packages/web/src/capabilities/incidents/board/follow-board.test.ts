@@ -106,3 +106,12 @@ test('a board that cannot be read is tried again', async () => {
   await asked[1]?.answer(answer(1, ['there']));
   expect(last()).toEqual(['there']);
 });
+
+test('one that went where this person may not see it leaves the board', async () => {
+  await asked[0]?.answer(answer(3, ['stays', 'goes']));
+  stream.event({ position: 4, kind: 'incident.left', incidentId: 'goes', roomId: 1, incident: null });
+  expect(last()).toEqual(['stays']);
+  stream.event({ position: 5, kind: 'incident.left', incidentId: 'never here', roomId: 1, incident: null });
+  stream.event({ position: 6, kind: 'organisation.changed', incidentId: null, roomId: null, incident: null });
+  expect(last()).toEqual(['stays']);
+});

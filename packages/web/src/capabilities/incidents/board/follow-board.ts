@@ -38,13 +38,13 @@ export function followBoard(roomId: number, source: BoardSource): () => void {
     if (!board || !at || event.position <= at.position) return;
     at = { ...at, position: event.position };
     const incident = event.incident as BoardIncident | null;
-    if (!incident) return;
-    // One that went to another room leaves this one's board.
+    const stays = incident?.roomId === roomId;
+    // One that went to another room, or where this person may not see it, leaves the board.
     const incidents =
-      incident.roomId === roomId
+      incident && stays
         ? withChange(board.incidents, incident)
-        : board.incidents.filter((row) => row.incidentId !== incident.incidentId);
-    if (incident.roomId !== roomId && incidents.length === board.incidents.length) return;
+        : board.incidents.filter((row) => row.incidentId !== event.incidentId);
+    if (!stays && incidents.length === board.incidents.length) return;
     board = { ...board, incidents };
     source.show(board);
   };
