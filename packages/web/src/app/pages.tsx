@@ -122,6 +122,8 @@ export const pages: readonly Page[] = [
     icon: IconKey,
     permission: 'people.manage',
     component: office(() => import('../capabilities/administration/pages/RolesPage.tsx')),
+  },
+  {
     path: '/reference',
     to: '/reference',
     word: 'reference',
