@@ -171,9 +171,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 
   // Compared as text an end never comes: the library must be given dates, or no session ever ends.
-  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
+  const door = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true, door: true });
   const auth = createAuth({
-    pool: authPool,
+    pool: door,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
@@ -182,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
   const actorOf = createActorOf({
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     directory,
     demandsSecondFactor: (posts) =>
@@ -203,13 +203,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountAuth(http, {
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     origin: options.origin,
     refuseOrigin,
-    log: (access) => logAccess(runtime, access, options.clock.now()),
+    log: (access) => logAccess(door, access, options.clock.now()),
   });
-  const stillStands = createStillStands({ pool: runtime, clock: options.clock });
+  const stillStands = createStillStands({ pool: door, clock: options.clock });
   mountStream(http, {
     hub,
     catchUp: feed.catchUp,
@@ -279,7 +279,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await feed.stop();
       await keeper.stop();
       await mart.file.close();
-      await authPool.end();
+      await door.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();

@@ -28,8 +28,13 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
+import { changeType } from './reference/change-type.ts';
+import { createType } from './reference/create-type.ts';
+import { changeDisposition, createDisposition } from './reference/dispositions.ts';
+import { getReference } from './reference/get-reference.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
+import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
@@ -106,8 +111,14 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     grantPost: os.grantPost.handler(changing(asCommand(grantPost(people)))),
     endPost: os.endPost.handler(changing(asCommand(endPost(people)))),
     listRoles: os.listRoles.handler(asQuery(listRoles(organisation))),
+    listRoleChanges: os.listRoleChanges.handler(asQuery(listRoleChanges(organisation))),
     createRole: os.createRole.handler(changing(asCommand(createRole(organisation)))),
     changeRole: os.changeRole.handler(changing(asCommand(changeRole(organisation)))),
+    getReference: os.getReference.handler(asQuery(getReference(organisation))),
+    createType: os.createType.handler(changing(asCommand(createType))),
+    changeType: os.changeType.handler(changing(asCommand(changeType))),
+    createDisposition: os.createDisposition.handler(changing(asCommand(createDisposition))),
+    changeDisposition: os.changeDisposition.handler(changing(asCommand(changeDisposition))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),
     endOtherSessions: os.endOtherSessions.handler(asCommand(endOtherSessions)),
     createToken: os.createToken.handler(asCommand(createToken(directory))),

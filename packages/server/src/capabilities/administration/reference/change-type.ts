@@ -1,0 +1,32 @@
+import type { contract } from '@marsad/contract';
+import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
+import { refuse } from '../../../platform/operations/refuse.ts';
+import type { CommandContext } from '../../../platform/operations/run-command.ts';
+import { differences, reportChange } from '../organisation/change-history.ts';
+import { openWholeTree } from '../roles/judge-role.ts';
+import { readTypes, updateType } from './store.ts';
+import { typeFieldsOf } from './type-fields.ts';
+
+type Operation = typeof contract.administration.changeType;
+
+/** Changes a type; a group goes out of use when nothing in it is in use. */
+export async function changeType(context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
+  await openWholeTree(context);
+  const types = await readTypes(context.tx);
+  const type = types.find((one) => one.typeId === input.typeId);
+  if (!type) refuse('NOT_FOUND', 'type.absent', { field: 'typeId' });
+  if (!input.active && types.some((one) => one.parentId === type.typeId && one.active))
+    refuse('CONFLICT', 'type.group_in_use', { field: 'active' });
+  const next = { ...typeFieldsOf(input), active: input.active };
+  const changes = differences({ ...typeFieldsOf(type), active: type.active }, next);
+  if (changes.length > 0) await updateType(context.tx, type.typeId, next);
+  await reportChange(context, {
+    action: 'type_changed',
+    subjectKind: 'type',
+    subjectId: type.typeId,
+    reason: input.reason,
+    changes,
+    values: input,
+  });
+  return { changed: changes.map((change) => change.field) };
+}

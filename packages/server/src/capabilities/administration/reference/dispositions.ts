@@ -1,0 +1,53 @@
+import type { contract } from '@marsad/contract';
+import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
+import { refuse } from '../../../platform/operations/refuse.ts';
+import type { CommandContext } from '../../../platform/operations/run-command.ts';
+import { differences, reportChange } from '../organisation/change-history.ts';
+import { loadDispositions } from '../organisation/store.ts';
+import { openWholeTree } from '../roles/judge-role.ts';
+import { type DispositionFields, insertDisposition, updateDisposition } from './store.ts';
+
+type Create = typeof contract.administration.createDisposition;
+type Change = typeof contract.administration.changeDisposition;
+
+const fieldsOf = ({ nameAr, nameEn, nameFr, offenceRecorded }: DispositionFields) => ({
+  nameAr,
+  nameEn,
+  nameFr,
+  offenceRecorded,
+});
+
+/** Makes a disposition. */
+export async function createDisposition(context: CommandContext, input: InputOf<Create>): Promise<OutputOf<Create>> {
+  await openWholeTree(context);
+  if ((await loadDispositions(context.tx)).some((one) => one.code === input.code))
+    refuse('CONFLICT', 'disposition.code_taken', { field: 'code' });
+  const dispositionId = await insertDisposition(context.tx, input.code, fieldsOf(input));
+  await reportChange(context, {
+    action: 'disposition_made',
+    subjectKind: 'disposition',
+    subjectId: dispositionId,
+    changes: differences({}, { code: input.code, ...fieldsOf(input) }),
+    values: input,
+  });
+  return { dispositionId };
+}
+
+/** Changes a disposition or takes it out of use. */
+export async function changeDisposition(context: CommandContext, input: InputOf<Change>): Promise<OutputOf<Change>> {
+  await openWholeTree(context);
+  const found = (await loadDispositions(context.tx)).find((one) => one.dispositionId === input.dispositionId);
+  if (!found) refuse('NOT_FOUND', 'disposition.absent', { field: 'dispositionId' });
+  const next = { ...fieldsOf(input), active: input.active };
+  const changes = differences({ ...fieldsOf(found), active: found.active }, next);
+  if (changes.length > 0) await updateDisposition(context.tx, found.dispositionId, next);
+  await reportChange(context, {
+    action: 'disposition_changed',
+    subjectKind: 'disposition',
+    subjectId: found.dispositionId,
+    reason: input.reason,
+    changes,
+    values: input,
+  });
+  return { changed: changes.map((change) => change.field) };
+}
