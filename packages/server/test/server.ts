@@ -72,7 +72,7 @@ export interface TestOptions {
   headSeconds?: number;
   streetsFile?: string;
   /** A database that stands already: a server started again on it. */
-  again?: TestServer;
+  again?: Pick<TestServer, 'ownerUrl' | 'auditKey' | 'sessionKey'>;
 }
 
 export async function startTestServer(ownerOfAll: string, options: TestOptions = {}): Promise<TestServer> {

@@ -79,15 +79,10 @@ export async function boardRowsOfRoom(db: Db, roomId: number): Promise<BoardInci
   return rows as BoardIncident[];
 }
 
-/** Board rows by id, whatever their status and of every force, for events whose readers are judged one by one. For the owner, who may stand under row-level security. */
+/** Board rows by id, whatever their status and of every force, for events whose readers are judged one by one. Asks as the owner. */
 export async function boardRowsForEvents(owner: Db, incidentIds: string[]): Promise<BoardIncident[]> {
   if (incidentIds.length === 0) return [];
-  return owner.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('marsad.read_units', coalesce((SELECT array_agg(unit_id) FROM org_unit), '{}')::text, true)`.execute(
-      tx,
-    );
-    return (await selectBoard(tx).where('incident_id', 'in', incidentIds).execute()) as BoardIncident[];
-  });
+  return (await selectBoard(owner).where('incident_id', 'in', incidentIds).execute()) as BoardIncident[];
 }
 
 /** Whether the transaction's area holds an incident. */

@@ -7,10 +7,11 @@ import { copyOut } from '../db/copy-text.ts';
 import { migrationLock } from '../db/migrate.ts';
 import { connectClient } from '../db/pools.ts';
 import { productVersion } from '../version.ts';
+import { BackupError } from './backup-error.ts';
 import { isSecret, leftOutFiles, listFiles, readPieces } from './data-files.ts';
 import { type ArchiveHeader, type ArchiveManifest, archiveFormat, headerName, manifestName } from './manifest.ts';
 import { newKey } from './seal-part.ts';
-import { leftOutTables, listMigrations, listTables, readJobs, readSequences } from './store.ts';
+import { leftOutTables, listHidingTables, listMigrations, listTables, readJobs, readSequences } from './store.ts';
 import { type ArchiveWriter, writeArchive } from './write-archive.ts';
 
 type Client = Awaited<ReturnType<typeof connectClient>>;
@@ -46,10 +47,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
   const client = await connectClient(options.ownerUrl, 'backup');
   const manifest: ArchiveManifest = { tables: [], files: [], parts: [] };
   try {
-    // Row-level security must fail rather than hide rows.
-    await client.query(
-      "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET row_security = off; SET datestyle = 'ISO'",
-    );
+    await client.query("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET datestyle = 'ISO'");
     const early = await readHeads(options.dataFolder);
     await beginSnapshot(client);
     const bytes = await writeArchive(options.file, sealed?.key ?? null, async (writer) => {
@@ -86,6 +84,12 @@ async function beginSnapshot(client: Client): Promise<void> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   const names = (await listTables(client)).map((table) => `"${table.name}"`);
   if (names.length > 0) await client.query(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`);
+  // Row-level security must fail rather than hide rows.
+  const [hiding] = await listHidingTables(client);
+  if (hiding)
+    throw new BackupError(
+      `Expected a database address that sees every row, got one that may not see all of ${hiding}. Use that of the database's owner.`,
+    );
   await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
 }
 

@@ -1,12 +1,10 @@
 // Two servers on one database: what is done on one is seen on the other, on screens, in figures and in rights.
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { callsOf } from '../../../test/administration.ts';
 import { follow } from '../../../test/follow.ts';
 import { Room } from '../../../test/room.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
-import { boardRowsForEvents } from '../../capabilities/incidents/index.ts';
-import { connectClient, createPool, kyselyOf } from '../db/pools.ts';
+import { connectClient } from '../db/pools.ts';
 
 let one: TestServer;
 let other: TestServer;
@@ -97,12 +95,4 @@ test('both servers position at once: every event has its place and none is passe
   const positions = [...stream.text().matchAll(/^id: (\d+)/gm)].map((match) => Number(match[1]));
   expect(positions).toEqual([...positions].sort((a, b) => a - b));
   stream.close();
-});
-
-test('a board row is read for an event also by an owner who stands under row-level security', async () => {
-  const id = await room.logged();
-  const plain = createPool(one.runtimeUrl, { max: 1, name: 'test' });
-  const rows = await boardRowsForEvents(kyselyOf(plain), [id, uuidv7()]);
-  await plain.end();
-  expect(rows.map((row) => row.incidentId)).toEqual([id]);
 });
