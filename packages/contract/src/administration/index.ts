@@ -13,6 +13,8 @@ import { listAuditEntries } from './list-audit-entries.ts';
 import { listReference } from './list-reference.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTokens } from './list-tokens.ts';
+import { addPatrolUnit } from './patrols/add-patrol-unit.ts';
+import { changePatrolUnit } from './patrols/change-patrol-unit.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { endPerson } from './people/end-person.ts';
@@ -25,6 +27,11 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
+import { addDisposition } from './reference/add-disposition.ts';
+import { addType } from './reference/add-type.ts';
+import { changeDisposition } from './reference/change-disposition.ts';
+import { changeLimits } from './reference/change-limits.ts';
+import { changeType } from './reference/change-type.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -47,6 +54,11 @@ export const administration = {
   getMapAreas,
   getSession,
   listReference,
+  addType,
+  changeType,
+  addDisposition,
+  changeDisposition,
+  changeLimits,
   listSessions,
   endOtherSessions,
   createToken,
@@ -73,6 +85,8 @@ export const administration = {
   moveUnit,
   endUnit,
   putUnitArea,
+  addPatrolUnit,
+  changePatrolUnit,
   listPeople,
   getPerson,
   createPerson,
