@@ -31,13 +31,18 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
 export interface Visit {
   address: string;
   userName: string;
+  /** That of practice accounts when absent. */
+  password?: string;
   language: Language;
   theme: Theme;
   options?: BrowserContextOptions;
 }
 
 /** Opens an address in a context of its own and signs a practice account in. */
-export async function visit(browser: Browser, { address, userName, language, theme, options }: Visit): Promise<Page> {
+export async function visit(
+  browser: Browser,
+  { address, userName, password, language, theme, options }: Visit,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
   await context.addInitScript(
     ([l, t]) => {
@@ -49,7 +54,7 @@ export async function visit(browser: Browser, { address, userName, language, the
   const page = await context.newPage();
   await page.goto(address);
   await page.locator('input[name=username]').fill(userName);
-  await page.locator('input[name=password]').fill('marsad-practice');
+  await page.locator('input[name=password]').fill(password ?? 'marsad-practice');
   await page.keyboard.press('Enter');
   return page;
 }

@@ -1,9 +1,11 @@
 // The list of incidents as people use it: searched however the letters are written, narrowed, walked by keys, opened, told of
 // what is new, and taken out.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
+import { sheetsOf } from '../packages/server/test/sheets.ts';
 import { expectAccessible, launchBrowser, picture, visit, webFolder } from './browser.ts';
 
 let server: TestServer;
@@ -34,6 +36,7 @@ async function log({ type = 'order.noise', ...more }: Record<string, unknown> & 
   };
   const answer = await server.http.inject({ method: 'POST', url: '/api/incidents', headers: { cookie }, payload });
   expect(answer.statusCode).toBe(200);
+  return payload;
 }
 
 const rows = (page: Page) => page.locator('.list-table tbody tr[data-id]');
@@ -113,5 +116,78 @@ test('nothing found says so; without the link what was read stays, with the reas
   await page.locator('.list-problem').waitFor({ timeout: 20_000 });
   expect(await rows(page).count()).toBeGreaterThan(0);
   await picture(page, 'list-offline-ar-dark');
+  await page.context().close();
+});
+
+test.each([
+  ['xlsx', 'ar', 'light'],
+  ['csv', 'en', 'dark'],
+] as const)(
+  'the list leaves as %s for somebody and a reason, and read back it says the same',
+  async (format, language, theme) => {
+    const options = { acceptDownloads: true };
+    const at = `${address}/incidents?q=${encodeURIComponent('اعتداء')}&priority=2`;
+    const page = await visit(browser, { address: at, userName: 'centre', language, theme, options });
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.locator('.list-head button').last().click();
+    await page.locator('select[name=format]').selectOption(format);
+    await page.locator('input[name=recipient]').fill('النيابة العامة');
+    await page.locator('input[name=reason]').fill('طلب خطي');
+    await expectAccessible(page);
+    await picture(page, `list-export-${language}-${theme}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^incidents-.+\\.${format}$`));
+    const content = readFileSync(await download.path());
+    if (format === 'csv') {
+      const lines = content.toString('utf8').trim().split('\r\n');
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toContain('What happened');
+      expect(lines[1]).toContain("'=1+1 اعتداء");
+    } else {
+      const [sheet] = await sheetsOf(content);
+      expect(sheet?.rowCount).toBe(2);
+      expect(sheet?.views[0]?.rightToLeft).toBe(true);
+      expect(sheet?.getRow(1).values).toContain('ماذا حدث');
+      expect(sheet?.getRow(2).values).toContain('=1+1 اعتداء');
+    }
+    await expect.poll(() => page.locator('.list-export').count()).toBe(0);
+    await page.context().close();
+  },
+);
+
+test('who may not take out is not offered to', async () => {
+  const page = await visit(browser, {
+    address: `${address}/incidents`,
+    userName: 'dispatcher',
+    language: 'en',
+    theme: 'dark',
+  });
+  await rows(page).first().waitFor();
+  expect(await page.locator('.list-head').textContent()).not.toContain('Export');
+  await page.context().close();
+});
+
+test('the palette of the board finds what is no longer on it, by number and words', async () => {
+  const { incidentId } = await log({ placeText: 'مستودع الأرشيف', narrative: 'حادث قديم' });
+  const headers = { cookie };
+  const url = `/api/incidents/${incidentId}`;
+  const move = (payload: object) =>
+    server.http.inject({
+      method: 'POST',
+      url: `${url}/status`,
+      headers,
+      payload: { commandId: randomUUID(), ...payload },
+    });
+  expect((await move({ to: 'cancelled', reason: 'سُجّل خطأً' })).statusCode).toBe(200);
+  const page = await visit(browser, { address, userName: 'dispatcher', language: 'ar', theme: 'dark' });
+  await page.locator('.queue').waitFor();
+  await page.locator('.palette-open').click();
+  await page.locator('.palette input').fill('مستودع الارشيف');
+  const found = page.locator('.palette-item', { hasText: 'مستودع الأرشيف' });
+  await found.waitFor();
+  await picture(page, 'list-palette-ar-dark');
+  await found.click();
+  await page.waitForURL(`**/incidents/${incidentId}`);
+  await page.locator('article').waitFor();
   await page.context().close();
 });

@@ -52,6 +52,26 @@ CREATE OR REPLACE FUNCTION public.import_reaches(code text)
 AS $function$ SELECT EXISTS (SELECT 1 FROM org_unit u WHERE u.kind = 'force' AND u.code = import_reaches.code
      AND u.unit_id = ANY ((SELECT scope_ints('marsad.action_units'))::int[])) $function$;
 
+CREATE OR REPLACE FUNCTION public.incident_has_children(id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      SELECT EXISTS (SELECT 1 FROM incident c WHERE c.parent_id = id)
+        AND EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = id AND (
+    i.force_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.room_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR i.station_id = ANY ((SELECT scope_ints('marsad.read_units'))::int[])
+    OR unit_type_pair(i.force_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.room_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR unit_type_pair(i.station_id, i.type_id) = ANY ((SELECT scope_bigints('marsad.read_pairs'))::bigint[])
+    OR (i.created_by = (SELECT scope_person()) AND (
+         i.force_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.room_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[])
+      OR i.station_id = ANY ((SELECT scope_ints('marsad.read_own_units'))::int[]))))) $function$;
+COMMENT ON FUNCTION incident_has_children IS 'Whether incidents stand under one within the scope, wherever they lie: one level deep is kept, whoever looks';
+
 CREATE OR REPLACE FUNCTION public.incidents_with_words(patterns text[], most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -140,6 +160,33 @@ AS $function$
 $function$;
 COMMENT ON FUNCTION person_in_scope IS 'Whether every post a person holds or will hold lies in the area: who may change them';
 
+CREATE OR REPLACE FUNCTION public.person_known(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT scope_action() = 'people.manage' AND (person_in_scope(person) OR person_within(person))
+$function$;
+COMMENT ON FUNCTION person_known IS 'Whether the transaction administers people where this one serves or served: who may look at their account';
+
+CREATE OR REPLACE FUNCTION public.person_managed(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT scope_action() = 'people.manage' AND person_in_scope(person)
+$function$;
+COMMENT ON FUNCTION person_managed IS 'Whether the transaction administers everything that this person holds: who may change their account';
+
+CREATE OR REPLACE FUNCTION public.person_of_attempts(name text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce((SELECT p.person_id FROM person p WHERE p.user_name = name),
+    (SELECT p.person_id FROM person p WHERE p.person_id::text = substr(name, 13) AND name LIKE 'second-step:%'))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.person_serves(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -222,6 +269,15 @@ CREATE OR REPLACE FUNCTION public.scope_bigints(setting text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting(setting, true), ''), '{}')::bigint[] $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_door()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT coalesce(current_setting('marsad.door', true), '') = 'on'
+$function$;
+COMMENT ON FUNCTION scope_door IS 'Whether the connection serves the door: set when it is made, never within an operation';
 
 CREATE OR REPLACE FUNCTION public.scope_forces()
  RETURNS integer[]
@@ -418,7 +474,21 @@ COMMENT ON TABLE api_token IS 'Means of programs to act for a person. The secret
 COMMENT ON COLUMN api_token.secret_digest IS 'SHA-256 of the whole token; a token holds 256 random bits, so that a plain digest is enough';
 COMMENT ON COLUMN api_token.actions IS 'NULL: all actions of the person; else only these (a token never has more rights than its person)';
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id, token_id);
-GRANT INSERT, SELECT, UPDATE ON api_token TO marsad_runtime;
+ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_token FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON api_token FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON api_token FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY token_end ON api_token FOR UPDATE TO marsad_runtime
+  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR person_managed(person_id));
+CREATE POLICY token_insert ON api_token FOR INSERT TO marsad_runtime
+  WITH CHECK (person_id = ( SELECT scope_person() AS scope_person));
+CREATE POLICY token_read ON api_token FOR SELECT TO marsad_runtime
+  USING ((person_id = ( SELECT scope_person() AS scope_person)) OR person_known(person_id));
+GRANT INSERT, SELECT, UPDATE (revoked_at, last_used_at) ON api_token TO marsad_runtime;
 
 CREATE TABLE assignment (
   incident_id uuid NOT NULL,
@@ -471,10 +541,16 @@ CREATE TABLE attachment (
   added_by uuid,
   made_at timestamp with time zone NOT NULL,
   received_at timestamp with time zone NOT NULL DEFAULT now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
   CONSTRAINT attachment_pkey PRIMARY KEY (incident_id, attachment_id),
+  CONSTRAINT attachment_check CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))),
   CONSTRAINT attachment_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(incident_id)
 );
 COMMENT ON TABLE attachment IS 'The bytes stand in the data folder under their SHA-256';
+COMMENT ON COLUMN attachment.withdrawn_at IS 'When it was withdrawn: the row stays, its bytes are served to nobody and removed where no other attachment has them';
+CREATE INDEX attachment_sha256 ON public.attachment USING btree (sha256) WHERE (withdrawn_at IS NULL);
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE attachment FORCE ROW LEVEL SECURITY;
 CREATE POLICY child_insert ON attachment FOR INSERT TO marsad_runtime
@@ -489,7 +565,9 @@ CREATE POLICY child_update ON attachment FOR UPDATE TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM incident i
   WHERE ((i.incident_id = attachment.incident_id) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_units'::text) AS scope_ints)::integer[])) OR (unit_type_pair(i.force_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.room_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR (unit_type_pair(i.station_id, i.type_id) = ANY (( SELECT scope_bigints('marsad.write_pairs'::text) AS scope_bigints)::bigint[])) OR ((i.created_by = ( SELECT scope_person() AS scope_person)) AND ((i.force_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.room_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[])) OR (i.station_id = ANY (( SELECT scope_ints('marsad.write_own_units'::text) AS scope_ints)::integer[]))))))));
-GRANT INSERT, SELECT ON attachment TO marsad_runtime;
+CREATE POLICY owner_reads ON attachment FOR SELECT TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name);
+GRANT INSERT, SELECT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON attachment TO marsad_runtime;
 
 CREATE TABLE audit_entry (
   audit_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -524,7 +602,7 @@ CREATE TRIGGER audit_entry_queue AFTER INSERT ON public.audit_entry FOR EACH ROW
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY entry_insert ON audit_entry FOR INSERT TO marsad_runtime
-  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) OR (( SELECT scope_person() AS scope_person) IS NULL));
+  WITH CHECK ((person_id = ( SELECT scope_person() AS scope_person)) OR ( SELECT scope_door() AS scope_door));
 CREATE POLICY entry_read ON audit_entry FOR SELECT TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'audit.read'::text) AND (( SELECT every_force_in_scope() AS every_force_in_scope) OR (unit_id = ANY (( SELECT scope_under() AS scope_under)::integer[])) OR ((unit_id IS NULL) AND (EXISTS ( SELECT 1
    FROM post o
@@ -608,6 +686,17 @@ CREATE TABLE auth_account (
   CONSTRAINT auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
+ALTER TABLE auth_account ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_account FORCE ROW LEVEL SECURITY;
+CREATE POLICY account_managed ON auth_account FOR ALL TO marsad_runtime
+  USING person_managed((user_id)::uuid)
+  WITH CHECK person_managed((user_id)::uuid);
+CREATE POLICY door ON auth_account FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_account FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_account TO marsad_runtime;
 
 CREATE TABLE auth_rate_limit (
@@ -618,6 +707,14 @@ CREATE TABLE auth_rate_limit (
   CONSTRAINT auth_rate_limit_pkey PRIMARY KEY (id),
   CONSTRAINT auth_rate_limit_key_key UNIQUE (key)
 );
+ALTER TABLE auth_rate_limit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_rate_limit FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_rate_limit FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_rate_limit FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_rate_limit TO marsad_runtime;
 
 CREATE TABLE auth_session (
@@ -634,6 +731,18 @@ CREATE TABLE auth_session (
   CONSTRAINT auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
+ALTER TABLE auth_session ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_session FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_session FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_session FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY session_end ON auth_session FOR DELETE TO marsad_runtime
+  USING ((user_id = (( SELECT scope_person() AS scope_person))::text) OR person_managed((user_id)::uuid));
+CREATE POLICY session_read ON auth_session FOR SELECT TO marsad_runtime
+  USING ((user_id = (( SELECT scope_person() AS scope_person))::text) OR person_known((user_id)::uuid));
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_session TO marsad_runtime;
 
 CREATE TABLE auth_two_factor (
@@ -648,6 +757,18 @@ CREATE TABLE auth_two_factor (
   CONSTRAINT auth_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_two_factor_user ON public.auth_two_factor USING btree (user_id);
+ALTER TABLE auth_two_factor ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_two_factor FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_two_factor FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY factor_delete ON auth_two_factor FOR DELETE TO marsad_runtime
+  USING person_managed((user_id)::uuid);
+CREATE POLICY factor_read ON auth_two_factor FOR SELECT TO marsad_runtime
+  USING person_managed((user_id)::uuid);
+CREATE POLICY owner_works ON auth_two_factor FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_two_factor TO marsad_runtime;
 
 CREATE TABLE auth_user (
@@ -666,6 +787,20 @@ CREATE TABLE auth_user (
   CONSTRAINT auth_user_username_key UNIQUE (username)
 );
 COMMENT ON TABLE auth_user IS 'Sign-in account of a person; id is the person id. email is a placeholder the sign-in library demands';
+ALTER TABLE auth_user ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_user FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_user FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_user FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
+CREATE POLICY user_insert ON auth_user FOR INSERT TO marsad_runtime
+  WITH CHECK person_managed((id)::uuid);
+CREATE POLICY user_read ON auth_user FOR SELECT TO marsad_runtime
+  USING ((id = (( SELECT scope_person() AS scope_person))::text) OR (( SELECT scope_action() AS scope_action) = 'people.manage'::text));
+CREATE POLICY user_update ON auth_user FOR UPDATE TO marsad_runtime
+  USING person_managed((id)::uuid);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_user TO marsad_runtime;
 
 CREATE TABLE auth_verification (
@@ -678,6 +813,14 @@ CREATE TABLE auth_verification (
   CONSTRAINT auth_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+ALTER TABLE auth_verification ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth_verification FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON auth_verification FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON auth_verification FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_verification TO marsad_runtime;
 
 CREATE TABLE break_glass (
@@ -891,6 +1034,9 @@ CREATE POLICY import_error_reach ON import_error FOR ALL TO marsad_runtime
   USING (EXISTS ( SELECT 1
    FROM import_run r
   WHERE (r.import_id = import_error.import_id)));
+CREATE POLICY owner_works ON import_error FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT ON import_error TO marsad_runtime;
 
 CREATE TABLE import_file (
@@ -961,16 +1107,23 @@ CREATE TABLE import_run (
   finished_at timestamp with time zone,
   file_id uuid,
   cancel_requested boolean NOT NULL DEFAULT false,
+  taken_up integer NOT NULL DEFAULT 0,
+  refused_rows_removed_at timestamp with time zone,
   CONSTRAINT import_run_pkey PRIMARY KEY (import_id),
   CONSTRAINT import_run_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT import_run_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(file_id),
   CONSTRAINT import_run_force_id_fkey FOREIGN KEY (force_id) REFERENCES org_unit(unit_id)
 );
+COMMENT ON COLUMN import_run.taken_up IS 'How often the run was found without a job and given one again';
+COMMENT ON COLUMN import_run.refused_rows_removed_at IS 'When the values of its refused rows were removed, as the setting says; the count stays';
 CREATE INDEX import_run_started ON public.import_run USING btree (started_at DESC, import_id DESC);
 ALTER TABLE import_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_run FORCE ROW LEVEL SECURITY;
 CREATE POLICY import_run_reach ON import_run FOR ALL TO marsad_runtime
   USING ((person_id = ( SELECT scope_person() AS scope_person)) OR (force_id = ANY (( SELECT scope_ints('marsad.action_units'::text) AS scope_ints)::integer[])));
+CREATE POLICY owner_works ON import_run FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT INSERT, SELECT, UPDATE ON import_run TO marsad_runtime;
 
 CREATE TABLE incident (
@@ -1391,13 +1544,21 @@ CASE ( SELECT scope_action() AS scope_action)
         WHEN 'patrol_unit'::text THEN unit_in_scope(patrol_home((subject_id)::integer))
         ELSE false
     END
-    WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_in_scope((subject_id)::uuid))
+    WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_known((subject_id)::uuid))
     WHEN 'role.manage'::text THEN ((subject_kind = 'role'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope))
     WHEN 'reference.manage'::text THEN
     CASE subject_kind
         WHEN 'limit'::text THEN unit_in_scope((subject_id)::integer)
         ELSE ((subject_kind = ANY (ARRAY['type'::text, 'disposition'::text])) AND ( SELECT every_force_in_scope() AS every_force_in_scope))
     END
+    ELSE false
+END);
+CREATE POLICY change_insert_of_post ON organisation_change FOR INSERT TO marsad_runtime
+  WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND (field = 'post'::text) AND
+CASE
+    WHEN (subject_kind = 'person'::text) THEN (EXISTS ( SELECT 1
+       FROM post p
+      WHERE ((p.person_id = (organisation_change.subject_id)::uuid) AND unit_in_scope(p.unit_id))))
     ELSE false
 END);
 CREATE POLICY change_read ON organisation_change FOR SELECT TO marsad_runtime
@@ -1688,10 +1849,12 @@ CREATE TABLE role (
   rights jsonb NOT NULL,
   shipped boolean NOT NULL DEFAULT false,
   active boolean NOT NULL DEFAULT true,
+  shipped_rights jsonb,
   CONSTRAINT role_pkey PRIMARY KEY (role_id),
   CONSTRAINT role_code_key UNIQUE (code)
 );
 COMMENT ON COLUMN role.rights IS 'Array of { action, area, types, own }; the schema is Right in the contract';
+COMMENT ON COLUMN role.shipped_rights IS 'The rights as last shipped. While they are the role''s rights the force has changed nothing, and the role follows what is shipped';
 ALTER TABLE role ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON role FOR SELECT TO marsad_runtime
@@ -1712,6 +1875,14 @@ CREATE TABLE second_factor_use (
   CONSTRAINT second_factor_use_pkey PRIMARY KEY (user_id, code_digest)
 );
 COMMENT ON TABLE second_factor_use IS 'Codes tried in the last minutes, as digests: a code that was seen over a shoulder does not work a second time';
+ALTER TABLE second_factor_use ENABLE ROW LEVEL SECURITY;
+ALTER TABLE second_factor_use FORCE ROW LEVEL SECURITY;
+CREATE POLICY door ON second_factor_use FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON second_factor_use FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_factor_use TO marsad_runtime;
 
 CREATE TABLE setting (
@@ -1741,6 +1912,18 @@ CREATE TABLE sign_in_failure (
 );
 COMMENT ON TABLE sign_in_failure IS 'Failed sign-ins of the last day: five in fifteen minutes lock the name for fifteen minutes';
 CREATE INDEX sign_in_failure_name ON public.sign_in_failure USING btree (user_name, at);
+ALTER TABLE sign_in_failure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sign_in_failure FORCE ROW LEVEL SECURITY;
+CREATE POLICY attempts_forgive ON sign_in_failure FOR DELETE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_managed(person_of_attempts(user_name)));
+CREATE POLICY attempts_read ON sign_in_failure FOR SELECT TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'people.manage'::text) AND person_known(person_of_attempts(user_name)));
+CREATE POLICY door ON sign_in_failure FOR ALL TO marsad_runtime
+  USING ( SELECT scope_door() AS scope_door)
+  WITH CHECK ( SELECT scope_door() AS scope_door);
+CREATE POLICY owner_works ON sign_in_failure FOR ALL TO PUBLIC
+  USING (CURRENT_USER <> 'marsad_runtime'::name)
+  WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_failure TO marsad_runtime;
 
 CREATE TABLE timeline_entry (
@@ -1779,12 +1962,16 @@ GRANT EXECUTE ON FUNCTION demand(allowed boolean, what text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION every_force_in_scope() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION fold_for_search(text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION import_reaches(code text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION incident_has_children(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION incidents_with_words(patterns text[], most integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION mapping_reaches(code text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION patrol_home(patrol integer) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_known(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_managed(person uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION person_of_attempts(name text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
@@ -1793,6 +1980,7 @@ GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_bigints(setting text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION scope_door() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_forces() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_forces_rooms() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION scope_holds_force() TO PUBLIC;

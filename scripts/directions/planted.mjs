@@ -55,6 +55,21 @@ export const planted = [
     },
   },
   {
+    rule: 'a figure with a way of its own to the mart',
+    files: {
+      [`${capability}/analysis/overview/a.ts`]: imports('../../../platform/duckdb/duckdb-file.ts'),
+      [`${server}/platform/duckdb/duckdb-file.ts`]: leaf,
+    },
+    expected: 'the mart is asked by a measure alone',
+  },
+  {
+    rule: 'what runs a measure may ask the mart',
+    files: {
+      [`${capability}/analysis/measure/a.ts`]: imports('../../../platform/duckdb/duckdb-file.ts'),
+      [`${server}/platform/duckdb/duckdb-file.ts`]: leaf,
+    },
+  },
+  {
     rule: 'faces only',
     files: {
       [`${capability}/dispatch/a.ts`]: imports('../incidents/store.ts'),

@@ -42,7 +42,7 @@ CREATE POLICY change_insert ON organisation_change FOR INSERT TO marsad_runtime 
       WHEN 'unit' THEN unit_in_scope(subject_id::int)
       WHEN 'patrol_unit' THEN unit_in_scope(patrol_home(subject_id::int))
       ELSE false END
-    WHEN 'people.manage' THEN subject_kind = 'person' AND person_in_scope(subject_id::uuid)
+    WHEN 'people.manage' THEN subject_kind = 'person' AND person_known(subject_id::uuid)
     WHEN 'role.manage' THEN subject_kind = 'role' AND (SELECT every_force_in_scope())
     WHEN 'reference.manage' THEN CASE subject_kind
       WHEN 'limit' THEN unit_in_scope(subject_id::int)

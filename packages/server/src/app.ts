@@ -21,8 +21,9 @@ import {
   mountAttachments,
   mountExport,
   openScheduled,
+  sweepAttachments,
 } from './capabilities/incidents/index.ts';
-import { mountImportFiles, removeOldFiles, runImport, syncRoutes } from './capabilities/sync/index.ts';
+import { mountImportFiles, runImport, sweepImports, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
@@ -71,6 +72,8 @@ export interface AppOptions {
   streetsFile?: string | undefined;
   /** The largest attachment in megabytes (10^6 bytes); 25 when absent. */
   attachmentMegabytes?: number | undefined;
+  /** Days for which the values of an import's refused rows are kept; 30 when absent. */
+  refusedRowsDays?: number | undefined;
   /** Certificate chain and key (PEM): HTTPS with HTTP/2. Without them plain HTTP. */
   tls?: { cert: Buffer; key: Buffer } | undefined;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -168,9 +171,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 
   // Compared as text an end never comes: the library must be given dates, or no session ever ends.
-  const authPool = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true });
+  const door = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true, door: true });
   const auth = createAuth({
-    pool: authPool,
+    pool: door,
     secret: options.keys.session,
     origin: options.origin,
     secureCookies: options.origin.startsWith('https:'),
@@ -179,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secondFactorRoles = new Set(options.secondFactorRoles ?? []);
   const actorOf = createActorOf({
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     directory,
     demandsSecondFactor: (posts) =>
@@ -200,13 +203,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refuseOrigin = (request: FastifyRequest) => foreignOrigin(request, options.origin);
   mountAuth(http, {
     auth,
-    pool: runtime,
+    pool: door,
     clock: options.clock,
     origin: options.origin,
     refuseOrigin,
-    log: (access) => logAccess(runtime, access, options.clock.now()),
+    log: (access) => logAccess(door, access, options.clock.now()),
   });
-  const stillStands = createStillStands({ pool: runtime, clock: options.clock });
+  const stillStands = createStillStands({ pool: door, clock: options.clock });
   mountStream(http, {
     hub,
     catchUp: feed.catchUp,
@@ -237,7 +240,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(http, { owner, martPosition: position });
   mountOpenApi(http, router, productVersion);
   mountApi(http, { router, runner, actorOf, refuseOrigin, observe: metrics.observeOperation });
-  await removeOldFiles(options.filesFolder, options.clock.now());
+  const { clock, filesFolder } = options;
+  const sweep = async (): Promise<void> => {
+    await sweepImports({ owner, clock, filesFolder, refusedRowsDays: options.refusedRowsDays ?? 30 });
+    await sweepAttachments(owner, filesFolder, clock.now());
+  };
   const jobs = await startJobs({
     ownerUrl: options.ownerUrl,
     owner,
@@ -245,7 +252,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       import: runImport({ runner, organisation }, options.filesFolder),
       verify_audit: verifyAudit(owner, options),
       open_scheduled: openScheduled(runner),
+      sweep,
     },
+    schedule: '17 * * * * sweep',
     onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });
   if (options.webFolder && existsSync(options.webFolder)) await mountWeb(http, options.webFolder);
@@ -270,7 +279,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await feed.stop();
       await keeper.stop();
       await mart.file.close();
-      await authPool.end();
+      await door.end();
       await runtime.end();
       await owner.end();
       await martOwner.end();

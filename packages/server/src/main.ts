@@ -66,6 +66,7 @@ async function main(): Promise<void> {
       filesFolder: path.join(dataFolder, 'files'),
       streetsFile: settings.streetsFile,
       attachmentMegabytes: settings.attachmentMegabytes,
+      refusedRowsDays: settings.refusedRowsDays,
       tls: settings.tls && readTls(settings.tls),
       proxies: settings.proxies,
       metricsToken: settings.metricsToken,

@@ -42,7 +42,7 @@ export async function makeRole(server: TestServer, admin: string, code: string, 
 /** Takes a person in with an account and one post, by the operation; returns their id and their session. */
 export async function takeIn(server: TestServer, admin: string, userName: string, roleId: number, unitId: number) {
   const personId = uuidv7();
-  const password = `first-${userName}-secret`;
+  const password = `a river in winter ${personId.slice(-6)}`;
   const made = await callsOf(server)(admin, 'POST', '/people', {
     personId,
     nameAr: 'شخص اختبار',

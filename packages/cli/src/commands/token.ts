@@ -58,7 +58,7 @@ type Find = (userName: string) => Promise<Session>;
 
 async function withRunner(work: (runner: CommandRunner, find: Find) => Promise<void>): Promise<void> {
   await withDatabase(async ({ runtimeUrl, keys }) => {
-    const runtime = createPool(runtimeUrl, { max: 2, name: 'token' });
+    const runtime = createPool(runtimeUrl, { max: 2, name: 'token', door: true });
     try {
       const db = kyselyOf(runtime);
       const organisation = new Organisation(db);

@@ -27,16 +27,18 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
-import { addDisposition } from './reference/add-disposition.ts';
-import { addType } from './reference/add-type.ts';
 import { changeDisposition } from './reference/change-disposition.ts';
 import { changeLimits } from './reference/change-limits.ts';
 import { changeType } from './reference/change-type.ts';
+import { createDisposition } from './reference/create-disposition.ts';
+import { createType } from './reference/create-type.ts';
+import { getReference } from './reference/get-reference.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
+import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
 import { changeUnit } from './units/change-unit.ts';
 import { createUnit } from './units/create-unit.ts';
@@ -54,10 +56,6 @@ export const administration = {
   getMapAreas,
   getSession,
   listReference,
-  addType,
-  changeType,
-  addDisposition,
-  changeDisposition,
   changeLimits,
   listSessions,
   endOtherSessions,
@@ -100,6 +98,12 @@ export const administration = {
   grantPost,
   endPost,
   listRoles,
+  listRoleChanges,
   createRole,
   changeRole,
+  getReference,
+  createType,
+  changeType,
+  createDisposition,
+  changeDisposition,
 };

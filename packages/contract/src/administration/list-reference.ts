@@ -17,11 +17,6 @@ export const listReference = query('session.self', {
         parentId: z.number().int().nullable(),
         ...names,
         aliases: z.array(z.string()),
-        /** ICCS code, or null for what is no offence. */
-        iccs: z.string().nullable(),
-        attempted: z.boolean().nullable(),
-        /** EIDO common incident type. */
-        eido: z.string().nullable(),
         priority: z.number().int(),
         origin: z.enum(['reported', 'police_initiated']),
         requiredFields: z.array(z.string()),

@@ -89,8 +89,8 @@ const unitIds = z.array(z.number().int().positive()).max(1000);
 
 /**
  * Which incidents a measure looks at. Dates are local to the room, both included; hours 0-23 and weekdays 1 (Monday) to 7
- * are the room's. A unit stands for everything under it, a type code for its subtree. An empty or absent list filters
- * nothing. `asOf` asks for the figure as the mart knew it at that instant.
+ * are the room's. A unit stands for what the rooms under it handled, a station for what happened in its area, a type code for
+ * its subtree. An empty or absent list filters nothing. `asOf` asks for the figure as the mart knew it at that instant.
  */
 export const measureFilters = z.object({
   from: z.iso.date(),

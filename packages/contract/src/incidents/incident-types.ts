@@ -1,4 +1,4 @@
-import type { RequirableField } from '../administration/reference/type-input.ts';
+import type { RequirableField } from '../administration/reference/list-input.ts';
 
 export interface ShippedType {
   code: string;

@@ -177,7 +177,10 @@ export const incidentDetail = boardIncident.extend({
       madeAt: instant,
     }),
   ),
+  /** The newest 200 entries in the order they were made. */
   timeline: z.array(timelineEntry),
+  /** Where the entries before those begin, for listTimeline; null when these are all. */
+  earlierCursor: z.string().nullable(),
 });
 export type IncidentDetail = z.infer<typeof incidentDetail>;
 

@@ -11,6 +11,7 @@ import { leadAssignment } from './lead-assignment.ts';
 import { linkIncidents, setParent, unlinkIncidents } from './link-incidents.ts';
 import { listChanges } from './list-changes.ts';
 import { countIncidents, listIncidents, searchIncidents } from './list-incidents.ts';
+import { listTimeline } from './list-timeline.ts';
 import { logIncident } from './log-incident.ts';
 import { mergeIncident } from './merge-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
@@ -27,6 +28,7 @@ export const incidents = {
   moveIncident,
   changeIncident,
   listChanges,
+  listTimeline,
   listIncidents,
   countIncidents,
   searchIncidents,

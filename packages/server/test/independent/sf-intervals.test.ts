@@ -3,12 +3,14 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { interval } from '@marsad/contract/analysis/measure.ts';
-import type { MeasureResult } from '@marsad/contract/analysis/measure-result.ts';
+import type { Figure, MeasureResult } from '@marsad/contract/analysis/measure-result.ts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findTerminalActor } from '../../src/capabilities/administration/index.ts';
 import { importFile, readMappingFile } from '../../src/capabilities/sync/index.ts';
 import { startTestServer, type TestServer } from '../server.ts';
-import { sanFranciscoIntervals } from './sf-intervals.ts';
+import { type IntervalFigures, type RawCall, readCalls, sanFranciscoIntervals, valuesOf } from './sf-intervals.ts';
+
+type Calls = ReturnType<typeof readCalls>;
 
 const shared = process.env.MARSAD_SHARED ?? resolve(import.meta.dirname, '../../../../../shared');
 const file = join(shared, 'data/sf-fire/calls-2020-04.csv');
@@ -31,52 +33,133 @@ async function importSanFrancisco(): Promise<void> {
   await server.martCaughtUp();
 }
 
+const kinds = [
+  'answer',
+  'processing',
+  'queue',
+  'turnout',
+  'travel',
+  'response',
+  'onScene',
+  'unitConsumed',
+  'totalConsumed',
+];
+const raw = interval.options;
+const month = { from: '2020-04-01', to: '2020-04-30' };
+
+async function ask(cookie: string, operation: 'overview' | 'measure', payload: object) {
+  const answer = await server.http.inject({
+    method: 'POST',
+    url: `/api/analysis/${operation}`,
+    headers: { cookie },
+    payload,
+  });
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+  return answer.json();
+}
+
+function expectFigure(name: string, figure: Figure, figures: IntervalFigures, cancelled: number): void {
+  expect({
+    name,
+    count: figure.count,
+    cancelled: figure.leftOut.cancelled ?? 0,
+    missing: figure.leftOut.clock_missing ?? 0,
+    backwards: figure.leftOut.impossible_order ?? 0,
+  }).toEqual({
+    name,
+    count: figures.count,
+    cancelled,
+    missing: figures.clockMissing,
+    backwards: figures.impossibleOrder,
+  });
+  if (figures.median === null || figures.p90 === null) {
+    expect([figure.median, figure.p90], name).toEqual([null, null]);
+    return;
+  }
+  expect(figure.median, name).toBeCloseTo(figures.median, 9);
+  expect(figure.p90, name).toBeCloseTo(figures.p90, 9);
+  if (figure.shareWithin === undefined) return;
+  expect(figure.shareWithin, name).toBeCloseTo(figures.withinEightMinutes / figures.count, 12);
+}
+
+/** What the Overview says under filters, against what the raw file gives for the same calls. */
+async function expectOverview(cookie: string, calls: Calls, filters: object, wanted: (call: RawCall) => boolean) {
+  const expected = sanFranciscoIntervals(calls, wanted);
+  const overview = await ask(cookie, 'overview', { filters: { ...month, ...filters }, responseLimitSeconds: 480 });
+  for (const [index, kind] of kinds.entries()) {
+    const { total, considered } = overview[kind].result as MeasureResult;
+    const name = raw[index] as (typeof raw)[number];
+    const what = `${name} ${JSON.stringify(filters)}`;
+    expect(considered, what).toBe(expected.incidents);
+    expectFigure(what, total, expected.figures[name], expected.cancelled);
+  }
+  return expected.incidents;
+}
+
 test.skipIf(!existsSync(file))(
-  'the intervals of San Francisco come out as the raw file gives them',
+  'the intervals of San Francisco come out as the raw file gives them: whole, by room, and by every filter',
   async () => {
-    const expected = sanFranciscoIntervals(file);
-    expect(expected.incidents).toBe(5292);
+    const calls = readCalls(file);
+    const whole = sanFranciscoIntervals(calls);
+    expect(whole.incidents).toBe(5292);
     await importSanFrancisco();
     const cookie = await server.signIn('analyst');
-    for (const name of interval.options) {
+    const battalions = valuesOf(calls, (call) => call.battalion);
+    expect(battalions).toHaveLength(11);
+    for (const name of raw) {
       const measure = {
         what: 'interval',
         interval: name,
         statistic: 'share_within',
         limitSeconds: 480,
-        filters: { from: '2020-04-01', to: '2020-04-30' },
+        filters: month,
       };
-      const payload = { measure };
-      const answer = await server.http.inject({
-        method: 'POST',
-        url: '/api/analysis/measure',
-        headers: { cookie },
-        payload,
-      });
-      const { total, considered } = answer.json().result as MeasureResult;
-      const figures = expected.figures[name];
-      expect(considered).toBe(5292);
-      expect({
-        name,
-        count: total.count,
-        cancelled: total.leftOut.cancelled ?? 0,
-        missing: total.leftOut.clock_missing ?? 0,
-        backwards: total.leftOut.impossible_order ?? 0,
-      }).toEqual({
-        name,
-        count: figures.count,
-        cancelled: expected.cancelled,
-        missing: figures.clockMissing,
-        backwards: figures.impossibleOrder,
-      });
-      if (figures.median === null || figures.p90 === null) {
-        expect([total.median, total.p90]).toEqual([null, null]);
-        continue;
+      const { result } = await ask(cookie, 'measure', { measure });
+      expect(result.considered).toBe(5292);
+      expectFigure(name, result.total, whole.figures[name], whole.cancelled);
+      const rooms = (await ask(cookie, 'measure', { measure: { ...measure, by: ['room'] } })).result as MeasureResult;
+      expect(rooms.rows, name).toHaveLength(battalions.length);
+      for (const battalion of battalions) {
+        const expected = sanFranciscoIntervals(calls, (call) => call.battalion === battalion);
+        const row = rooms.rows.find((one) => one.keys.room === server.unit(`SF-${battalion}`));
+        if (!row) throw new Error(`Expected a row of ${battalion}, got none.`);
+        expectFigure(`${name} ${battalion}`, row, expected.figures[name], expected.cancelled);
       }
-      expect(total.median).toBeCloseTo(figures.median, 9);
-      expect(total.p90).toBeCloseTo(figures.p90, 9);
-      expect(total.value).toBeCloseTo(figures.withinEightMinutes / figures.count, 12);
     }
+
+    const check = (filters: object, wanted: (call: RawCall) => boolean) =>
+      expectOverview(cookie, calls, filters, wanted);
+    let together = 0;
+    for (const battalion of battalions)
+      together += await check({ units: [server.unit(`SF-${battalion}`)] }, (call) => call.battalion === battalion);
+    expect(together).toBe(5292);
+    const fire = /Alarms|Fire|Gas Leak|Smoke|Electrical|Odor|Fuel/;
+    await check({ units: [server.unit('SF')] }, () => true);
+    await check({ units: [server.unit('SF-S03')] }, (call) => call.stationArea === '03');
+    await check({ typeCodes: ['medical'] }, (call) => call.type === 'Medical Incident');
+    await check({ typeCodes: ['fire'] }, (call) => fire.test(call.type));
+    await check(
+      { typeCodes: ['fire.alarm', 'traffic'] },
+      ({ type }) => type === 'Alarms' || type === 'Traffic Collision',
+    );
+    await check({ priorities: [1] }, (call) => call.finalPriority === '3');
+    await check({ priorities: [2] }, (call) => call.finalPriority === '2');
+    await check({ origin: 'reported' }, () => true);
+    expect(await check({ origin: 'police_initiated' }, () => false)).toBe(0);
+    await check({ from: '2020-04-10', to: '2020-04-16' }, ({ day }) => day >= '2020-04-10' && day <= '2020-04-16');
+    await check(
+      {
+        units: [server.unit('SF-B02'), server.unit('SF-B03')],
+        typeCodes: ['medical'],
+        priorities: [1],
+        to: '2020-04-15',
+      },
+      (call) =>
+        ['B02', 'B03'].includes(call.battalion) &&
+        call.type === 'Medical Incident' &&
+        call.finalPriority === '3' &&
+        call.day <= '2020-04-15',
+    );
   },
-  60_000,
+  120_000,
 );

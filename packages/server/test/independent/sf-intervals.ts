@@ -121,25 +121,62 @@ function quantile(sorted: number[], p: number): number | null {
   return low + (place - Math.floor(place)) * (high - low);
 }
 
-/**
- * Returns the figures of every interval over the whole file. All incidents are reported ones and none is on hold; those
- * whose final disposition says that they were cancelled are left out and counted.
- */
-export function sanFranciscoIntervals(path: string): {
+/** A call as the file gives it: what filters may ask of it. */
+export interface RawCall {
+  battalion: string;
+  stationArea: string;
+  type: string;
+  finalPriority: string;
+  /** Local date of Entry DtTm, YYYY-MM-DD. */
+  day: string;
+}
+
+function rawCallOf(rows: Record<string, string>[]): RawCall {
+  const [row = {}] = rows;
+  const [month, day, year] = (row['Entry DtTm'] ?? '').slice(0, 10).split('/');
+  return {
+    battalion: row.Battalion ?? '',
+    stationArea: row['Station Area'] ?? '',
+    type: row['Call Type'] ?? '',
+    finalPriority: row['Final Priority'] ?? '',
+    day: `${year}-${month}-${day}`,
+  };
+}
+
+export interface CallFigures {
   incidents: number;
   cancelled: number;
   figures: Record<IntervalName, IntervalFigures>;
-} {
+}
+
+type Calls = Record<string, string>[][];
+
+/** Reads the file once: its calls, each with its rows. */
+export function readCalls(path: string): Calls {
   const byIncident = new Map<string, Record<string, string>[]>();
   for (const row of readRows(path)) {
     const key = row['Incident Number'] ?? '';
-    byIncident.set(key, [...(byIncident.get(key) ?? []), row]);
+    const rows = byIncident.get(key);
+    if (rows) rows.push(row);
+    else byIncident.set(key, [row]);
   }
-  const calls = [...byIncident.values()];
+  return [...byIncident.values()];
+}
+
+/** Every value of something among the calls, each once. */
+export const valuesOf = (calls: Calls, of: (call: RawCall) => string): string[] =>
+  [...new Set(calls.map((rows) => of(rawCallOf(rows))))].sort();
+
+/**
+ * Returns the figures of every interval over the calls that `wanted` takes (all when absent). All incidents are reported ones
+ * and none is on hold; those whose final disposition says that they were cancelled are left out and counted.
+ */
+export function sanFranciscoIntervals(all: Calls, wanted: (call: RawCall) => boolean = () => true): CallFigures {
+  const calls = all.filter((rows) => wanted(rawCallOf(rows)));
   const stood = calls.filter((rows) => rows[0]?.['Call Final Disposition'] !== 'Cancelled');
-  const all = stood.map(intervalsOf);
+  const found = stood.map(intervalsOf);
   const figuresOf = (name: IntervalName): IntervalFigures => {
-    const values = all.map((one) => one[name]);
+    const values = found.map((one) => one[name]);
     const good = values.filter((value) => value !== null && value >= 0).sort((a, b) => (a ?? 0) - (b ?? 0)) as number[];
     return {
       count: good.length,

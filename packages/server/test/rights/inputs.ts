@@ -31,6 +31,15 @@ const fields: Fields = {
 const nothing = 999_999_999;
 const day = '2026-01-01';
 const names = { nameAr: 'س', nameEn: 'x', nameFr: 'x' };
+const incidentType = {
+  aliases: [],
+  iccs: null,
+  attempted: null,
+  eido: null,
+  priority: 3,
+  origin: 'reported',
+  requiredFields: [],
+};
 const place = { ...names, kind: 'landmark', longitude: 35.85, latitude: 34.43, radiusMetres: 50, aliases: [] };
 
 /** Inputs that the names of their fields do not give; `{}` of these is added to what the names give. */
@@ -58,11 +67,12 @@ const special: Record<string, (target: Target) => object> = {
   'administration.endPerson': () => ({ lastDay: day }),
   'administration.grantPost': () => ({ postId: uuidv7(), roleId: nothing, unitId: nothing, validFrom: day }),
   'administration.endPost': () => ({ lastDay: day }),
+  'administration.listRoleChanges': () => ({ roleId: nothing }),
   'administration.createRole': () => ({ ...names, code: 'x_y', rights: [] }),
   'administration.changeRole': () => ({ ...names, roleId: nothing, rights: [], active: true }),
-  'administration.addType': () => ({ ...names, code: 'x.y', priority: 1 }),
-  'administration.changeType': () => ({ ...names, typeId: nothing, priority: 1, active: true }),
-  'administration.addDisposition': () => ({ ...names, code: 'settled', offenceRecorded: false }),
+  'administration.createType': () => ({ ...names, ...incidentType, code: 'x_y', parentId: nothing }),
+  'administration.changeType': () => ({ ...names, ...incidentType, typeId: nothing, active: true }),
+  'administration.createDisposition': () => ({ ...names, code: 'x_y', offenceRecorded: false }),
   'administration.changeDisposition': () => ({
     ...names,
     dispositionId: nothing,

@@ -11,6 +11,7 @@ import { type Actor, emptyScope, type SqlScope } from '../../src/platform/operat
 import { openPeople, peopleActions, setScope } from '../../src/platform/operations/set-scope.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { idOf } from './targets.ts';
+import { walls } from './wall-tables.ts';
 
 const seed = Number(process.env.MARSAD_TEST_SEED ?? Date.now() % 2_147_483_648);
 const person = idOf('second wall', 'person');
@@ -51,6 +52,7 @@ beforeAll(async () => {
   runtimePool = createPool(server.runtimeUrl, { max: 2, name: 'tests' });
   runtime = kyselyOf(runtimePool);
   await addForce();
+  await owner.query("INSERT INTO person (person_id, name_ar, name_latin) VALUES ($1, 'x', 'x')", [person]);
   await server.organisation.reload();
   const groups = ['violence', 'theft', 'traffic', 'traffic.damage', 'order', 'nothing'];
   const roles = fc.sample(fc.array(rightOf(groups), { minLength: 1, maxLength: 4 }), { seed, numRuns: 40 });
@@ -109,34 +111,38 @@ async function addIncidents(): Promise<Incident[]> {
      FROM jsonb_to_recordset($1) AS g(incident_id uuid, force_id int, room_id int, station_id int, type_id int, created_by uuid)`,
     [JSON.stringify(rows)],
   );
-  const child = (table: string, columns: string, values: string) =>
-    owner.query(`INSERT INTO ${table} (incident_id, ${columns}) SELECT incident_id, ${values} FROM incident`);
-  await child('call', 'call_id, channel, made_at', "gen_random_uuid(), 'radio', now()");
-  await child(
-    'assignment',
-    'assignment_id, patrol_unit_id, status, made_at',
-    "gen_random_uuid(), (SELECT min(patrol_unit_id) FROM patrol_unit), 'cleared', now()",
-  );
-  await child(
-    'incident_clock',
-    'clock_id, clock, at, source, made_at',
-    "gen_random_uuid(), 'created', now(), 'person', now()",
-  );
-  await child('timeline_entry', 'entry_id, kind, room_id, made_at', "gen_random_uuid(), 'note', room_id, now()");
-  await child('field_change', 'change_id, field, at', "gen_random_uuid(), 'narrative', now()");
-  await child('incident_link', 'other_id, kind, made_at', "incident_id, 'related', now()");
-  await child(
-    'attachment',
-    'attachment_id, file_name, media_type, byte_count, sha256, made_at',
-    "gen_random_uuid(), 'x', 'x', 1, '\\x00', now()",
-  );
-  await child('involved_person', 'involved_id, involvement, made_at', "gen_random_uuid(), 'witness', now()");
-  await child('involved_vehicle', 'involved_id, made_at', 'gen_random_uuid(), now()');
+  for (const [table, { columns, values }] of Object.entries(children))
+    await owner.query(`INSERT INTO ${table} (incident_id, ${columns}) SELECT incident_id, ${values} FROM incident`);
   return rows;
 }
 
-// Reached by events, logs or their own person rather than by area: no child of an incident.
-const noChildren = ['event', 'event_outbox', 'patrol_unit', 'break_glass'];
+const now = 'now()';
+const id = 'gen_random_uuid()';
+/** A row of each table that hangs on an incident; `action` is what one is written under, where that counts. */
+const children: Record<string, { columns: string; values: string; action?: string }> = {
+  call: { columns: 'call_id, channel, made_at', values: `${id}, 'radio', ${now}` },
+  assignment: {
+    columns: 'assignment_id, patrol_unit_id, status, made_at',
+    values: `${id}, (SELECT min(patrol_unit_id) FROM patrol_unit), 'cleared', ${now}`,
+  },
+  incident_clock: {
+    columns: 'clock_id, clock, at, source, made_at',
+    values: `${id}, 'created', ${now}, 'person', ${now}`,
+  },
+  timeline_entry: { columns: 'entry_id, kind, room_id, made_at', values: `${id}, 'note', room_id, ${now}` },
+  field_change: { columns: 'change_id, field, at', values: `${id}, 'narrative', ${now}` },
+  incident_link: { columns: 'other_id, kind, made_at', values: `incident_id, 'related', ${now}` },
+  attachment: {
+    columns: 'attachment_id, file_name, media_type, byte_count, sha256, made_at',
+    values: `${id}, 'x', 'x', 1, '\\x00', ${now}`,
+  },
+  involved_person: {
+    columns: 'involved_id, involvement, made_at',
+    values: `${id}, 'witness', ${now}`,
+    action: 'people.write',
+  },
+  involved_vehicle: { columns: 'involved_id, made_at', values: `${id}, ${now}`, action: 'people.write' },
+};
 
 async function listTables(): Promise<{ name: string; restricted: boolean }[]> {
   const found = await owner.query(
@@ -145,31 +151,44 @@ async function listTables(): Promise<{ name: string; restricted: boolean }[]> {
   );
   return found.rows
     .map((row) => row.name as string)
-    .filter((name) => !noChildren.includes(name))
-    .map((name) => ({ name, restricted: name.startsWith('involved_') }));
+    .filter((name) => name === 'incident' || children[name])
+    .map((name) => ({ name, restricted: walls[name] === 'people' }));
 }
 
-test('every table that hangs on an incident stands behind the wall, its owner too', async () => {
-  const open = await owner.query(
-    'SELECT relname FROM pg_class WHERE relname = ANY ($1) AND NOT (relrowsecurity AND relforcerowsecurity)',
-    [tables.map((table) => table.name)],
-  );
-  expect(open.rows).toEqual([]);
-  expect(tables.length).toBeGreaterThan(9);
+test('what hangs on an incident is tried here, or walled otherwise', async () => {
+  const incidental = Object.keys(walls).filter((name) => ['incident', 'people'].includes(walls[name] as string));
+  // The two that are written and never read by area have trials of their own below.
+  expect(incidental.sort()).toEqual(['incident', 'event_outbox', 'break_glass', ...Object.keys(children)].sort());
 });
+
+type When = 'now' | 'over' | 'to come';
+interface Held {
+  roleId: number;
+  unitId: number;
+  when: When;
+}
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** Two days off on either side: no zone of the force is that far from ours. */
+const validity: Record<When, { validFrom: string; validTo: string | null }> = {
+  now: { validFrom: '2000-01-01', validTo: null },
+  over: { validFrom: '2000-01-01', validTo: day(-2) },
+  'to come': { validFrom: day(2), validTo: null },
+};
 
 const posts = () =>
   fc.array(
     fc.record({
       roleId: fc.constantFrom(...roleIds),
       unitId: fc.constantFrom(...server.organisation.units.map((unit) => unit.unitId)),
+      when: fc.constantFrom<When>('now', 'now', 'now', 'over', 'to come'),
     }),
     { minLength: 0, maxLength: 3 },
   );
 
 /** What the contract says, apart from how the server puts it into SQL. */
-function judged(held: { roleId: number; unitId: number }[]): Scope {
-  const rights: PostRights[] = held.map(({ roleId, unitId }) => ({
+function judged(held: Held[]): Scope {
+  const holding = held.filter((post) => post.when === 'now');
+  const rights: PostRights[] = holding.map(({ roleId, unitId }) => ({
     unitId,
     rights: server.organisation.findRole(roleId)?.rights ?? [],
   }));
@@ -192,10 +211,10 @@ function idsWithin(scope: Scope): string[] {
     .sort();
 }
 
-const actorOf = (held: { roleId: number; unitId: number }[]): Actor => ({
+const actorOf = (held: Held[]): Actor => ({
   personId: person,
   language: 'en',
-  posts: held.map((post, index) => ({ ...post, postId: String(index), validFrom: '2000-01-01', validTo: null })),
+  posts: held.map(({ when, ...post }, index) => ({ ...post, ...validity[when], postId: String(index) })),
   tokenActions: null,
   sessionId: null,
   sourceAddress: null,
@@ -263,3 +282,102 @@ const changed = async (tx: Transaction<DB>, table: string): Promise<string[]> =>
   ).rows
     .map((row) => row.id)
     .sort();
+
+/** What is written for an incident: a row of each table, its event, a broken glass, another incident in its place. */
+const writings = (): { name: string; action: string; statement: string }[] => [
+  ...Object.entries(children).map(([name, { columns, values, action: under = 'incident.note' }]) => ({
+    name,
+    action: under,
+    // The link that stands from the beginning is of another kind.
+    statement: `INSERT INTO ${name} (incident_id, ${columns}) SELECT incident_id, ${values.replace("'related'", "'duplicate'")}
+      FROM incident WHERE incident_id = $1`,
+  })),
+  {
+    name: 'event_outbox',
+    action: 'incident.note',
+    statement: `INSERT INTO event_outbox (kind, incident_id, force_id, room_id, station_id, type_id, created_by, at)
+      SELECT 'x', incident_id, force_id, room_id, station_id, type_id, created_by, now() FROM incident WHERE incident_id = $1`,
+  },
+  {
+    name: 'break_glass',
+    action: 'people.break_glass',
+    statement: `INSERT INTO break_glass (grant_id, incident_id, person_id, reason, granted_at, until)
+      SELECT gen_random_uuid(), incident_id, '${person}', 'a reason of ten', now(), now() + interval '1 hour' FROM incident WHERE incident_id = $1`,
+  },
+  {
+    name: 'incident',
+    action: 'incident.log',
+    statement: `INSERT INTO incident (incident_id, force_id, room_id, station_id, type_id, priority, status, origin, created_at, made_at, created_by)
+      SELECT gen_random_uuid(), force_id, room_id, station_id, type_id, 2, 'open', 'reported', now(), now(), created_by FROM incident WHERE incident_id = $1`,
+  },
+];
+/** Under which a row must not be written that belongs to an action of its own. */
+const foreign = 'analysis.read';
+
+test(`writing reaches what the scope holds, in every table, whatever may be read (seed ${seed})`, {
+  timeout: 120_000,
+}, async () => {
+  const all: SqlScope = { ...emptyScope, units: server.organisation.units.map((unit) => unit.unitId) };
+  const bound = ['involved_person', 'involved_vehicle', 'break_glass', 'incident'];
+  const some = fc.subarray(
+    incidents.map((incident) => incident.incident_id),
+    { minLength: 3, maxLength: 6 },
+  );
+  await fc.assert(
+    fc.asyncProperty(posts(), some, async (held, tried) => {
+      const expected = new Set(idsWithin(judged(held)));
+      const scope = server.directory.scopeOf(actorOf(held), action, new Date());
+      await runtime
+        .transaction()
+        .execute(async (tx) => {
+          for (const { name, action: under, statement } of writings()) {
+            for (const actionName of bound.includes(name) ? [under, foreign] : [under]) {
+              await setScope(tx, actorOf(held), { read: all, write: scope, action: scope, actionName });
+              for (const incidentId of tried)
+                expect(await isWritten(tx, statement, incidentId), `${name} ${actionName} ${incidentId}`).toBe(
+                  expected.has(incidentId) && actionName === under,
+                );
+            }
+          }
+          throw new Undone();
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof Undone)) throw error;
+        });
+    }),
+    { seed, numRuns: 12 },
+  );
+});
+class Undone extends Error {}
+
+/** Whether the walls let a statement through; it is taken back either way. */
+async function isWritten(tx: Transaction<DB>, statement: string, incidentId: string): Promise<boolean> {
+  await sql`SAVEPOINT trial`.execute(tx);
+  try {
+    const result = await sql.raw(statement.replace('$1', `'${incidentId}'`)).execute(tx);
+    return Number(result.numAffectedRows) === 1;
+  } catch (error) {
+    if ((error as { code?: string }).code === '42501') return false;
+    throw error;
+  } finally {
+    await sql`ROLLBACK TO SAVEPOINT trial`.execute(tx);
+  }
+}
+
+test('nothing of an incident is deleted, and what is append-only is not changed, whatever the scope', async () => {
+  const all: SqlScope = { ...emptyScope, units: server.organisation.units.map((unit) => unit.unitId) };
+  const changing = ['incident', 'assignment', 'incident_link'];
+  const names = ['incident', 'event_outbox', 'break_glass', ...Object.keys(children)];
+  const [first] = incidents;
+  await runtime.transaction().execute(async (tx) => {
+    await setScope(tx, actorOf([]), { read: all, write: all, action: all, actionName: 'people.write' });
+    for (const name of names) {
+      expect(await isWritten(tx, `DELETE FROM ${name} WHERE incident_id = $1`, first?.incident_id ?? ''), name).toBe(
+        false,
+      );
+      if (changing.includes(name)) continue;
+      const update = `UPDATE ${name} SET incident_id = incident_id WHERE incident_id = $1`;
+      expect(await isWritten(tx, update, first?.incident_id ?? ''), name).toBe(false);
+    }
+  });
+});

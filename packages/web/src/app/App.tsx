@@ -49,7 +49,7 @@ export function App() {
             </div>
           </SessionContext>
         )}
-        {locked && known && <LockScreen person={known.person} unlocked={entered} leave={leave} />}
+        {locked && known && <LockScreen {...known} unlocked={entered} leave={leave} />}
       </LanguageContext>
     </AppearanceContext>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useReachable } from '../platform/offline/link.ts';
 import type { Session } from '../platform/session.ts';
+import { useText } from '../platform/text.ts';
 import './access.css';
 import { useAccessWords } from './access-words.ts';
 import { Choices } from './Choices.tsx';
@@ -8,13 +9,15 @@ import { SignInSteps } from './SignInSteps.tsx';
 
 interface Props {
   person: Session['person'];
+  practice: boolean;
   unlocked(): void;
   /** Somebody else is at the seat: everything of the one before is forgotten. */
   leave(): void;
 }
 
 /** Stands before everything when a seat was left: what lies behind is blurred, out of reach, and untouched. */
-export function LockScreen({ person, unlocked, leave }: Props) {
+export function LockScreen({ person, practice, unlocked, leave }: Props) {
+  const { t } = useText();
   const { say, language } = useAccessWords();
   const reachable = useReachable();
   const [sure, setSure] = useState(false);
@@ -53,6 +56,7 @@ export function LockScreen({ person, unlocked, leave }: Props) {
         <p className="access-person">
           <bdi>{language === 'ar' ? person.nameAr : person.nameLatin}</bdi>
         </p>
+        {practice && <p className="chip practice">{t('practice')}</p>}
         <p className="access-hint">{say('lockedHint')}</p>
         {!reachable && (
           <p className="access-hint" role="status">

@@ -64,6 +64,7 @@ export function Shell() {
         </button>
         <RoomClock timeZone={room?.timeZone ?? session.units[0]?.timeZone ?? 'UTC'} />
       </header>
+      {session.practice && <p className="paper-practice">{t('practice')}</p>}
       <div className="shell">
         <Rail />
         <Outlet />

@@ -17,8 +17,10 @@ const words = {
   audit: ['سجل التدقيق', 'Audit log', 'Journal d’audit'],
   account: ['حسابي', 'My account', 'Mon compte'],
   imports: ['استيراد', 'Import', 'Importer'],
+  roles: ['الأدوار', 'Roles', 'Rôles'],
   people: ['الأشخاص', 'People', 'Personnel'],
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
+  reference: ['القوائم', 'Lists', 'Listes'],
   pages: ['الصفحات', 'Pages', 'Pages'],
   room: ['الغرفة', 'Room', 'Salle'],
   pageForbidden: [

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
 import { typedText } from '../../platform/text.ts';
-import { dispositionFields } from './type-input.ts';
+import { threeNames } from '../units/unit-input.ts';
 
-/** Changes a disposition, or takes it out of use: incidents closed with it keep it. */
+/** Changes a disposition, or takes it out of use: incidents that ended with it keep it. */
 export const changeDisposition = command('reference.manage', {
   path: '/reference/dispositions/{dispositionId}',
   method: 'PUT',
@@ -13,7 +13,8 @@ export const changeDisposition = command('reference.manage', {
   .input(
     commandHeader.extend({
       dispositionId: z.coerce.number().int(),
-      ...dispositionFields,
+      ...threeNames,
+      offenceRecorded: z.boolean(),
       active: z.boolean(),
       reason: typedText(500).optional(),
     }),

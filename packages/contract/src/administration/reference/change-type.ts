@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
 import { typedText } from '../../platform/text.ts';
-import { typeFields } from './type-input.ts';
+import { typeFields } from './list-input.ts';
 
-/** Changes an incident type or a group, or takes it out of use: incidents of it stay what they are, new ones are not logged. */
+/** Changes an incident type, or takes it out of use: incidents that have it keep it, none gets it any more. */
 export const changeType = command('reference.manage', {
   path: '/reference/types/{typeId}',
   method: 'PUT',

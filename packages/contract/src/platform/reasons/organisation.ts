@@ -88,6 +88,56 @@ export const organisationReasons: Sentences = {
     en: 'There is no incident type {code}.',
     fr: 'Aucun type d’incident {code}.',
   },
+  'type.absent': {
+    ar: 'لا يوجد هذا النوع.',
+    en: 'There is no such type.',
+    fr: 'Ce type n’existe pas.',
+  },
+  'type.code': {
+    ar: 'الرمز أحرف لاتينية صغيرة وأرقام وشرطة سفلية، والنقطة بين المجموعة والنوع، مثل theft.vehicle.',
+    en: 'A code is small Latin letters, digits and underscores, a dot between group and type, like theft.vehicle.',
+    fr: 'Le code : minuscules latines, chiffres et tirets bas, un point entre groupe et type, comme theft.vehicle.',
+  },
+  'type.code_taken': {
+    ar: 'هذا الرمز لنوع آخر.',
+    en: 'Another type has this code.',
+    fr: 'Un autre type porte ce code.',
+  },
+  'type.group': {
+    ar: 'النوع يكون ضمن مجموعة.',
+    en: 'A type stands in a group.',
+    fr: 'Un type se range dans un groupe.',
+  },
+  'type.group_in_use': {
+    ar: 'في المجموعة أنواع قيد الاستعمال. أوقفها أولاً.',
+    en: 'Types in this group are in use. Take them out of use first.',
+    fr: 'Des types de ce groupe sont en usage. Retirez-les d’abord.',
+  },
+  'type.iccs': {
+    ar: 'رمز ICCS من رقمين إلى ثمانية أرقام، مثل 0201.',
+    en: 'An ICCS code has two to eight digits, like 0201.',
+    fr: 'Un code ICCS compte de deux à huit chiffres, comme 0201.',
+  },
+  'type.eido': {
+    ar: 'نوع EIDO أحرف لاتينية كبيرة وأرقام، مثل ASSAULT.',
+    en: 'An EIDO type is Latin capitals and digits, like ASSAULT.',
+    fr: 'Un type EIDO : majuscules latines et chiffres, comme ASSAULT.',
+  },
+  'disposition.absent': {
+    ar: 'لا توجد هذه النتيجة.',
+    en: 'There is no such disposition.',
+    fr: 'Cette issue n’existe pas.',
+  },
+  'disposition.code': {
+    ar: 'الرمز أحرف لاتينية صغيرة وأرقام وشرطة سفلية، مثل false_alarm.',
+    en: 'A code is small Latin letters, digits and underscores, like false_alarm.',
+    fr: 'Le code : minuscules latines, chiffres et tirets bas, comme false_alarm.',
+  },
+  'disposition.code_taken': {
+    ar: 'هذا الرمز لنتيجة أخرى.',
+    en: 'Another disposition has this code.',
+    fr: 'Une autre issue porte ce code.',
+  },
   'area.no_polygon': {
     ar: 'لا مضلّع في الملف. المطلوب ملف GeoJSON فيه Polygon أو MultiPolygon.',
     en: 'The file holds no polygon. A GeoJSON file with a Polygon or MultiPolygon is needed.',

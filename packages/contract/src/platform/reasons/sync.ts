@@ -146,6 +146,16 @@ export const syncReasons: Sentences = {
     en: 'There is no such import in your area.',
     fr: 'Aucune importation de ce numéro dans votre ressort.',
   },
+  'import.abandoned': {
+    ar: 'انقطع الاستيراد ولم يعد أحد يعمل عليه. ما كُتب بقي؛ أرسل الملف نفسه ثانيةً ليكتمل.',
+    en: 'The import was cut off and nothing works on it any more. What was written stays; send the same file again to complete it.',
+    fr: 'L’importation a été interrompue et plus rien n’y travaille. Ce qui est écrit reste ; renvoyez le même fichier pour la compléter.',
+  },
+  'import.rows_removed': {
+    ar: 'حُذفت قيم الصفوف المرفوضة بعد انقضاء مدة حفظها. أعد استيراد الملف لتراها من جديد.',
+    en: 'The values of the refused rows were removed when their time was over. Import the file again to see them.',
+    fr: 'Les valeurs des lignes refusées ont été supprimées à l’échéance. Réimportez le fichier pour les revoir.',
+  },
   'import.not_running': {
     ar: 'انتهت عملية الاستيراد قبل أن يصل طلبك.',
     en: 'The import was over before your request arrived.',

@@ -30,12 +30,14 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
-import { addType } from './reference/add-type.ts';
 import { changeLimits } from './reference/change-limits.ts';
 import { changeType } from './reference/change-type.ts';
-import { addDisposition, changeDisposition } from './reference/dispositions.ts';
+import { createType } from './reference/create-type.ts';
+import { changeDisposition, createDisposition } from './reference/dispositions.ts';
+import { getReference } from './reference/get-reference.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
+import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
@@ -73,10 +75,6 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
-    addType: os.addType.handler(changing(asCommand(addType))),
-    changeType: os.changeType.handler(changing(asCommand(changeType))),
-    addDisposition: os.addDisposition.handler(changing(asCommand(addDisposition))),
-    changeDisposition: os.changeDisposition.handler(changing(asCommand(changeDisposition))),
     changeLimits: os.changeLimits.handler(changing(asCommand(changeLimits))),
     listUnits: os.listUnits.handler(asQuery(listUnits(organisation))),
     getUnit: os.getUnit.handler(asQuery(getUnit(organisation))),
@@ -119,8 +117,14 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     grantPost: os.grantPost.handler(changing(asCommand(grantPost(people)))),
     endPost: os.endPost.handler(changing(asCommand(endPost(people)))),
     listRoles: os.listRoles.handler(asQuery(listRoles(organisation))),
+    listRoleChanges: os.listRoleChanges.handler(asQuery(listRoleChanges(organisation))),
     createRole: os.createRole.handler(changing(asCommand(createRole(organisation)))),
     changeRole: os.changeRole.handler(changing(asCommand(changeRole(organisation)))),
+    getReference: os.getReference.handler(asQuery(getReference(organisation))),
+    createType: os.createType.handler(changing(asCommand(createType))),
+    changeType: os.changeType.handler(changing(asCommand(changeType))),
+    createDisposition: os.createDisposition.handler(changing(asCommand(createDisposition))),
+    changeDisposition: os.changeDisposition.handler(changing(asCommand(changeDisposition))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),
     endOtherSessions: os.endOtherSessions.handler(asCommand(endOtherSessions)),
     createToken: os.createToken.handler(asCommand(createToken(directory))),

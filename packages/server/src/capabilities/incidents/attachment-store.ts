@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
+import type pg from 'pg';
 import type { DB } from '../../platform/db/schema.generated.ts';
 
 type Db = Kysely<DB>;
@@ -22,4 +23,14 @@ export function findAttachment(db: Db, incidentId: string, attachmentId: string)
       'i.room_id as roomId',
     ])
     .executeTakeFirst();
+}
+
+/** Of some SHA-256 in hexadecimal, those for which an attachment stands that was not withdrawn; as the owner, of every force. */
+export async function digestsInUse(owner: pg.Pool, digests: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await owner.query(
+    `SELECT DISTINCT encode(sha256, 'hex') AS digest FROM attachment
+     WHERE withdrawn_at IS NULL AND sha256 IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`,
+    [digests],
+  );
+  return new Set(found.rows.map((row) => row.digest as string));
 }

@@ -4,7 +4,6 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { DB } from '../../platform/db/schema.generated.ts';
 import { boardSelection, instant } from './store.ts';
 
-const timelineLimit = 500;
 const partLimit = 500;
 
 // What was merged into an incident, however often it was merged before, brings its calls with it.
@@ -28,8 +27,11 @@ const linksOf = sql<IncidentDetail['links']>`coalesce((
     UNION ALL SELECT duplicate_of, 'duplicate' WHERE duplicate_of IS NOT NULL
   ) l JOIN incident o ON o.incident_id = l.id), '[]')`.as('links');
 
-/** The whole of one incident but for its restricted parts, in one statement; undefined outside the area. */
-export async function findDetail(db: Kysely<DB>, incidentId: string): Promise<IncidentDetail | undefined> {
+/** What stands of an incident beside its story. */
+export type DetailRow = Omit<IncidentDetail, 'timeline' | 'earlierCursor'>;
+
+/** One incident but for its story and its restricted parts, in one statement; undefined outside the area. */
+export async function findDetail(db: Kysely<DB>, incidentId: string): Promise<DetailRow | undefined> {
   const row = await db
     .selectFrom('incident')
     .where('incident_id', '=', incidentId)
@@ -92,30 +94,8 @@ export async function findDetail(db: Kysely<DB>, incidentId: string): Promise<In
             instant(kb.ref('k.made_at')).as('madeAt'),
           ]),
       ).as('clocks'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('timeline_entry as t')
-          .leftJoin('person as p', 'p.person_id', 't.author_id')
-          .whereRef('t.incident_id', '=', 'incident.incident_id')
-          .orderBy('t.made_at')
-          .orderBy('t.entry_id')
-          .limit(timelineLimit)
-          .select((tb) => [
-            't.entry_id as entryId',
-            't.kind',
-            't.author_id as authorId',
-            'p.name_ar as authorName',
-            'p.name_latin as authorNameLatin',
-            't.room_id as roomId',
-            instant(tb.ref('t.made_at')).as('madeAt'),
-            instant(tb.ref('t.received_at')).as('receivedAt'),
-            't.text',
-            't.data',
-            't.corrects',
-          ]),
-      ).as('timeline'),
       linksOf,
     ])
     .executeTakeFirst();
-  return row as IncidentDetail | undefined;
+  return row as DetailRow | undefined;
 }

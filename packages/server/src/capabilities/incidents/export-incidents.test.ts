@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Room } from '../../../test/room.ts';
 import { origin, startTestServer, type TestServer } from '../../../test/server.ts';
+import { sheetsOf } from '../../../test/sheets.ts';
 import { beginExport } from './export-incidents.ts';
 
 let server: TestServer;
@@ -34,10 +35,8 @@ const idsOf = (body: string) =>
     .map((row) => row.at(-1));
 
 async function sheetOf(body: Buffer) {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(body as never);
-  const [sheet, about] = workbook.worksheets;
-  if (!sheet || !about) throw new Error(`Expected two sheets, got ${workbook.worksheets.length}.`);
+  const [sheet, about] = await sheetsOf(body);
+  if (!sheet || !about) throw new Error('Expected two sheets, got fewer.');
   return { sheet, about };
 }
 const disclosures = () =>

@@ -49,15 +49,10 @@ export function findParent(db: Db, incidentId: string) {
     .executeTakeFirst();
 }
 
-/** Whether an incident has others under it. */
+/** Whether an incident has others under it, also such as the person may not see. */
 export async function hasChildren(db: Db, incidentId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('incident')
-    .where('parent_id', '=', incidentId)
-    .select('incident_id')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<{ has: boolean }>`SELECT incident_has_children(${incidentId}) AS has`.execute(db);
+  return rows[0]?.has ?? false;
 }
 
 /** Begins a link in both directions, anew where it had ended; false when it stands already. */

@@ -16,6 +16,7 @@ import { leadAssignment } from './lead-assignment.ts';
 import { linkIncidents, setParent, unlinkIncidents } from './link-incidents.ts';
 import { listChanges } from './list-changes.ts';
 import { countIncidents, listIncidents, searchIncidents } from './list-incidents.ts';
+import { listTimeline } from './list-timeline.ts';
 import { logIncident } from './log-incident.ts';
 import { mergeIncident } from './merge-incident.ts';
 import { moveAssignment } from './move-assignment.ts';
@@ -38,6 +39,7 @@ export function incidentsRoutes(organisation: Organisation) {
     listIncidents: os.listIncidents.handler(asQuery(listIncidents(organisation))),
     countIncidents: os.countIncidents.handler(asQuery(countIncidents(organisation))),
     searchIncidents: os.searchIncidents.handler(asQuery(searchIncidents(organisation))),
+    listTimeline: os.listTimeline.handler(asQuery(listTimeline)),
     listChanges: os.listChanges.handler(asQuery(listChanges)),
     addClock: os.addClock.handler(asCommand(addClock)),
     correctClock: os.correctClock.handler(asCommand(correctClock(organisation))),

@@ -82,7 +82,7 @@ async function writeWorkbook(file: Export, out: PassThrough): Promise<void> {
     }
     // Whoever takes it slowly holds up the reading, not the memory.
     if (out.destroyed) return;
-    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+    if (out.writableNeedDrain) await drained(out);
   }
   sheet.commit();
   const told = workbook.addWorksheet(words.about, { views: [{ rightToLeft }] });
@@ -97,6 +97,17 @@ async function writeWorkbook(file: Export, out: PassThrough): Promise<void> {
     told.addRow(line).commit();
   told.commit();
   await workbook.commit();
+}
+
+/** Resolves when there is room again, or when nobody takes it any more; leaves no listener behind. */
+async function drained(out: PassThrough): Promise<void> {
+  const settled = new AbortController();
+  const { signal } = settled;
+  try {
+    await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]);
+  } finally {
+    settled.abort();
+  }
 }
 
 const sheetValue = (value: ExportValue): string | number | Date | null =>

@@ -1,6 +1,7 @@
 // The way of a file through the page: sent, previewed, started as a job, watched, its refused rows read and taken out.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
@@ -84,7 +85,7 @@ test('works: sent, previewed, tried, imported, watched to its end; the same agai
   expect(next.body.nextCursor).toBeNull();
 });
 
-test('refused rows are read and taken out, both in the log; a formula leaves as text', async () => {
+test('refused rows are read and taken out, both in the log; a formula leaves as text, the heading is in the person’s language', async () => {
   const fileId = uuidv7();
   await send(fileId, sample(1, 2, '=1+1'));
   const importId = uuidv7();
@@ -99,6 +100,7 @@ test('refused rows are read and taken out, both in the log; a formula leaves as 
     headers: { cookie: cookies.get('admin') ?? '' },
   });
   expect(csv.body.split('\r\n')).toHaveLength(4);
+  expect(csv.body.split('\r\n')[0]).toBe('\uFEFFالسطر,العمود,القيمة,السبب');
   expect(csv.body).toContain(",'=1+1,");
   expect([await audited('sync.refused_rows_read'), await audited('sync.refused_rows_exported')]).toEqual(
     before.map((n) => n + 1),
@@ -123,6 +125,16 @@ test('refused: without the right nothing is sent, started, read or listed', asyn
     payload: 'a,b\n',
   });
   expect(foreign.statusCode).toBe(403);
+  const said = async (language: string) =>
+    (
+      await server.http.inject({
+        method: 'GET',
+        url: `/api/imports/${uuidv7()}/refused-rows.csv`,
+        headers: { cookie: cookies.get('admin') ?? '', 'accept-language': language },
+      })
+    ).json().title;
+  expect(await said('fr')).toBe(reasonText('import.unknown', 'fr'));
+  expect(await said('ar')).toBe(reasonText('import.unknown', 'ar'));
 });
 
 test('bad input: a file that is none, an unknown mapping, a path for a name, another file under the same id', async () => {

@@ -2,16 +2,18 @@
 
 import type { Readable } from 'node:stream';
 import { csvLine, csvMark } from '@marsad/contract/platform/csv.ts';
+import type { Language } from '@marsad/contract/platform/reasons/sentence.ts';
 import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandRunner } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
 import { receiveFile } from './receive-file.ts';
-import { findRun, pageOfRefusedRows } from './runs-store.ts';
+import { areRefusedRowsRemoved, findRun, pageOfRefusedRows } from './runs-store.ts';
 
 interface Options {
   runner: CommandRunner;
@@ -61,17 +63,24 @@ function answering(handle: (request: FastifyRequest, reply: FastifyReply) => Pro
       return await handle(request, reply);
     } catch (error) {
       if (!(error instanceof ORPCError)) throw error;
-      return reply.code(error.status).type('application/problem+json').send(problemOf(error, 'en'));
+      const problem = problemOf(error, languageOf(request.headers['accept-language']));
+      return reply.code(error.status).type('application/problem+json').send(problem);
     }
   };
 }
 
 const mostRows = 100_000;
+const heading: Record<Language, [line: string, column: string, value: string, reason: string, more: string]> = {
+  ar: ['السطر', 'العمود', 'القيمة', 'السبب', 'هذه الأسطر الأولى فقط؛ في الملف أسطر مرفوضة أخرى'],
+  en: ['Line', 'Column', 'Value', 'Reason', 'These are the first ones; the file has more refused rows'],
+  fr: ['Ligne', 'Colonne', 'Valeur', 'Motif', 'Ce sont les premières ; le fichier a d’autres lignes refusées'],
+};
 
 /** The refused rows as CSV, the first 100,000; leaving the force's system they are a disclosure. @throws as operations do */
 async function refusedRowsCsv(runner: CommandRunner, actor: Actor, importId: string): Promise<string> {
   return runQuery(runner, 'import.run', true, actor, importId, async ({ tx, consult }) => {
     if (!(await findRun(tx, importId))) refuse('NOT_FOUND', 'import.unknown', { field: 'importId' });
+    if (await areRefusedRowsRemoved(tx, importId)) refuse('NOT_FOUND', 'import.rows_removed', { field: 'importId' });
     await consult({
       kind: 'disclosure',
       action: 'sync.refused_rows_exported',
@@ -79,7 +88,8 @@ async function refusedRowsCsv(runner: CommandRunner, actor: Actor, importId: str
       subjectId: importId,
       fields: ['refused_rows'],
     });
-    const lines = [csvMark + csvLine(['line', 'column', 'value', 'reason'])];
+    const [line, column, value, reason, more] = heading[actor.language];
+    const lines = [csvMark + csvLine([line, column, value, reason])];
     let after = -1;
     for (;;) {
       const rows = await pageOfRefusedRows(tx, importId, after, 5_000);
@@ -88,7 +98,8 @@ async function refusedRowsCsv(runner: CommandRunner, actor: Actor, importId: str
           csvLine([String(row.line), row.column ?? '', row.value ?? '', reasonText(row.reason, actor.language)]),
         );
       after = rows.at(-1)?.errorId ?? after;
-      if (rows.length < 5_000 || lines.length > mostRows) return lines.join('');
+      if (rows.length < 5_000) return lines.join('');
+      if (lines.length > mostRows) return [...lines, csvLine(['', '', '', more])].join('');
     }
   });
 }

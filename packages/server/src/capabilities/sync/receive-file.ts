@@ -75,13 +75,15 @@ export async function receiveFile(
   }
 }
 
-/** Removes files that were sent a day ago or earlier and never imported. */
-export async function removeOldFiles(filesFolder: string, now: Date): Promise<void> {
+/** Removes files that were sent a day ago or earlier, but for those `inUse`. */
+export async function removeOldFiles(filesFolder: string, now: Date, inUse: ReadonlySet<string>): Promise<void> {
   const folder = path.join(filesFolder, 'imports');
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
+    if (inUse.has(name)) continue;
     const file = path.join(folder, name);
-    const { mtimeMs } = await stat(file);
-    if (now.getTime() - mtimeMs > keptMilliseconds) await rm(file, { force: true });
+    // Another sweep, or the end of its import, may have been quicker.
+    const found = await stat(file).catch(() => null);
+    if (found && now.getTime() - found.mtimeMs > keptMilliseconds) await rm(file, { force: true });
   }
 }

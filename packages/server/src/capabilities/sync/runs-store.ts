@@ -123,6 +123,16 @@ export function findRun(db: Db, importId: string) {
   return runs(db).where('r.import_id', '=', importId).executeTakeFirst();
 }
 
+/** Whether the refused rows of a run were removed because their time was over. */
+export async function areRefusedRowsRemoved(db: Db, importId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('import_run')
+    .where('import_id', '=', importId)
+    .select('refused_rows_removed_at as at')
+    .executeTakeFirst();
+  return row?.at != null;
+}
+
 /** Runs older than (`startedAt`, `importId`) where given, the newest first. */
 export function pageOfRuns(db: Db, before: { startedAt: string; importId: string } | null, limit: number) {
   const page = runs(db).orderBy('r.started_at', 'desc').orderBy('r.import_id', 'desc').limit(limit);

@@ -59,7 +59,7 @@ async function actorOfToken(options: ActorOptions, request: FastifyRequest): Pro
   const person = row && (await options.directory.findPerson(row.person_id));
   if (!person) return null;
   // Told to the minute: a busy program costs no write a request.
-  if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) > useSeconds * 1000)
+  if (row.last_used_at === null || now.getTime() - new Date(row.last_used_at).getTime() > useSeconds * 1000)
     await options.pool.query('UPDATE api_token SET last_used_at = $2 WHERE token_id = $1', [row.token_id, now]);
   return {
     ...person,

@@ -93,6 +93,11 @@ const all = {
     '25',
     'The largest file that may be attached to an incident, in megabytes.',
   ),
+  MARSAD_REFUSED_ROWS_DAYS: setting(
+    whole(1, 3650).default(30),
+    '30',
+    'How many days after an import the values of its refused rows are kept, to be corrected and sent again.',
+  ),
   MARSAD_LOG_LEVEL: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('warn'),
     'warn',
@@ -146,6 +151,7 @@ export interface Settings {
   /** Absolute; undefined where the force has no streets. */
   streetsFile: string | undefined;
   attachmentMegabytes: number;
+  refusedRowsDays: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   demoIncidents: number;
   proxies: string[] | undefined;
@@ -198,6 +204,7 @@ export function readSettings(
       secondFactorRoles: rolesIn(read.MARSAD_REQUIRE_TOTP ?? (read.MARSAD_MODE === 'serve' ? 'administrator' : 'none')),
       streetsFile: read.MARSAD_MAP_PMTILES ? path.resolve(root, read.MARSAD_MAP_PMTILES) : undefined,
       attachmentMegabytes: read.MARSAD_ATTACHMENT_MEGABYTES,
+      refusedRowsDays: read.MARSAD_REFUSED_ROWS_DAYS,
       logLevel: read.MARSAD_LOG_LEVEL,
       demoIncidents: read.MARSAD_DEMO_INCIDENTS,
       proxies: read.MARSAD_PROXIES?.split(',').map((one) => one.trim()),

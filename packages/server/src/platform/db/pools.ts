@@ -24,6 +24,8 @@ interface PoolOptions {
   name: string;
   /** Times come out as Date instead of text: for the sign-in library, which compares them as they are. */
   dates?: boolean;
+  /** Serves the door: sign-in, sessions, tokens. The database opens their tables to such connections alone. */
+  door?: boolean;
 }
 
 /** A pool of connections to `url`. Sessions speak UTC; a statement that runs longer than `statementSeconds` is ended. */
@@ -35,7 +37,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     application_name: `marsad ${options.name}`,
     statement_timeout: (options.statementSeconds ?? 30) * 1000,
     idle_in_transaction_session_timeout: 60_000,
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC${options.door ? ' -c marsad.door=on' : ''}`,
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

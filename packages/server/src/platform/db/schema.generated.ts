@@ -69,6 +69,12 @@ export interface Attachment {
   media_type: string;
   received_at: Generated<ColumnType<string, Date | string, Date | string>>;
   sha256: Buffer;
+  withdrawal_reason: string | null;
+  /**
+   * When it was withdrawn: the row stays, its bytes are served to nobody and removed where no other attachment has them
+   */
+  withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
+  withdrawn_by: string | null;
 }
 
 export interface AuditEntry {
@@ -336,11 +342,19 @@ export interface ImportRun {
   mapping: Json;
   mapping_name: string;
   person_id: string | null;
+  /**
+   * When the values of its refused rows were removed, as the setting says; the count stays
+   */
+  refused_rows_removed_at: ColumnType<string, Date | string, Date | string> | null;
   rejected: Generated<number>;
   rows_read: Generated<number>;
   started_at: ColumnType<string, Date | string, Date | string>;
   statistics: Generated<Json>;
   status: string;
+  /**
+   * How often the run was found without a job and given one again
+   */
+  taken_up: Generated<number>;
   unchanged: Generated<number>;
 }
 
@@ -694,6 +708,10 @@ export interface Role {
   rights: Json;
   role_id: Generated<number>;
   shipped: Generated<boolean>;
+  /**
+   * The rights as last shipped. While they are the role's rights the force has changed nothing, and the role follows what is shipped
+   */
+  shipped_rights: Json | null;
 }
 
 export interface SecondFactorUse {

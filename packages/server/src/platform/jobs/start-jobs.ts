@@ -10,6 +10,8 @@ export interface JobsOptions {
   ownerUrl: string;
   owner: pg.Pool;
   tasks: Record<string, Task>;
+  /** Tasks that run by themselves: minute, hour, day, month, weekday (UTC) and the task's name, a line each. */
+  schedule: string;
   onError(error: unknown, task: string): void;
 }
 
@@ -44,6 +46,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
     gracefulShutdownAbortTimeout: 200,
     pollInterval: 2_000,
     taskList,
+    crontab: options.schedule,
     // Its own lines may quote payloads; failures reach our log by onError without them.
     logger: new Logger(() => () => undefined),
   } as Parameters<typeof run>[0]);

@@ -95,7 +95,7 @@ function Article(props: Props & { detail: NonNullable<ReturnType<typeof useDetai
         mayCorrect={may('incident.correct')}
       />
       {may('incident.close') && <LifecyclePart key={incidentId} detail={detail} dispositions={dispositions} />}
-      <Story timeline={detail.timeline} reference={reference} clock={clock} />
+      <Story incidentId={incidentId} detail={detail} reference={reference} clock={clock} />
       <WaitingPart waiting={waiting} clock={clock} />
       {may('incident.note') && <NotePart key={incidentId} incidentId={incidentId} personId={personId} />}
     </article>

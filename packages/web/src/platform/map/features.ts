@@ -26,15 +26,15 @@ export const cellFeatures = (cells: readonly MapCell[]): FeatureCollection =>
     })),
   );
 
-/** The names of areas, each once, in the middle of its largest part. */
-export const nameFeatures = (areas: readonly MapArea[]): FeatureCollection =>
+/** The names of areas, each once, in the middle of its largest part; `strong` where they lie on coloured cells. */
+export const nameFeatures = (areas: readonly MapArea[], strong: boolean): FeatureCollection =>
   collection(
     areas
       .filter((area) => area.name !== '')
       .flatMap(({ name, polygons }): Feature[] => {
         const middle = middleOfLargest(polygons);
         return middle
-          ? [{ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: middle } }]
+          ? [{ type: 'Feature', properties: { name, strong }, geometry: { type: 'Point', coordinates: middle } }]
           : [];
       }),
   );

@@ -148,7 +148,7 @@ export async function drawMap(options: CanvasOptions): Promise<MapCanvas> {
     show: (areas, points, selected, cells = []) => {
       const next = {
         areas: areaFeatures(areas, selected),
-        names: nameFeatures(areas),
+        names: nameFeatures(areas, cells.length > 0),
         cells: cellFeatures(cells),
         doubt: doubtFeatures(points, selected),
         points: pointFeatures(points, selected),

@@ -88,7 +88,11 @@ function areaLayers(colours: Colours, scale: number): LayerSpecification[] {
       type: 'symbol',
       source: 'names',
       layout: { 'text-field': ['get', 'name'], 'text-font': mapFonts, 'text-size': 11 * scale, 'text-max-width': 8 },
-      paint: { 'text-color': colours.ink3, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
+      paint: {
+        'text-color': ['case', ['get', 'strong'], colours.ink, colours.ink3],
+        'text-halo-color': colours.land,
+        'text-halo-width': ['case', ['get', 'strong'], 2, 1.5],
+      },
     },
   ];
 }

@@ -5,8 +5,7 @@ import type { SqlScope } from '../../../platform/operations/actor.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/operations/cursor.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
-import type { Organisation } from '../organisation/organisation.ts';
-import { reachesUnit } from '../session/get-session.ts';
+import type { Organisation, Unit } from '../organisation/organisation.ts';
 import { type AuditReach, type EntryRow, findPersonByUserName, pageOfEntries } from './store.ts';
 
 type Operation = typeof contract.administration.listAuditEntries;
@@ -39,9 +38,16 @@ export function listAuditEntries(organisation: Organisation) {
   };
 }
 
+/** Only a unit that is reached whole: an entry tells neither the type nor the author of what it is about. */
+function isWithin(organisation: Organisation, scope: SqlScope, unit: Unit): boolean {
+  if (scope.units.includes(unit.unitId)) return true;
+  const parent = unit.parentId === null ? undefined : organisation.findUnit(unit.parentId);
+  return parent !== undefined && isWithin(organisation, scope, parent);
+}
+
 /** The units whose entries a scope shows; null for all of them. */
 export function reachOf(organisation: Organisation, scope: SqlScope): AuditReach {
-  const reached = organisation.units.filter((unit) => reachesUnit(scope, unit));
+  const reached = organisation.units.filter((unit) => isWithin(organisation, scope, unit));
   return reached.length === organisation.units.length ? null : reached.map((unit) => unit.unitId);
 }
 

@@ -5,7 +5,10 @@ import type { DB } from '../../../platform/db/schema.generated.ts';
 
 type Db = Kysely<DB>;
 
-/** What of the log a person may see: entries of these units, and those without a unit of people who hold a post there; all when null. */
+/**
+ * What of the log a person may see: entries of these units, and those without a unit of people who held a post there on that
+ * day; all when null. What names neither unit nor person is seen by who sees all.
+ */
 export type AuditReach = number[] | null;
 
 export interface AuditPlace {
@@ -80,16 +83,14 @@ function within(eb: unknown, units: number[]) {
     where('e.unit_id', '=', sql<number>`ANY(${units}::int[])`),
     where.and([
       where('e.unit_id', 'is', null),
-      where.or([
-        where('e.person_id', 'is', null),
-        where.exists(
-          where
-            .selectFrom('post')
-            .whereRef('post.person_id', '=', 'e.person_id')
-            .where('post.unit_id', '=', sql<number>`ANY(${units}::int[])`)
-            .select('post.post_id'),
-        ),
-      ]),
+      where.exists(
+        where
+          .selectFrom('post')
+          .whereRef('post.person_id', '=', 'e.person_id')
+          .where('post.unit_id', '=', sql<number>`ANY(${units}::int[])`)
+          .where(sql<boolean>`post.valid_from <= e.at::date AND (post.valid_to IS NULL OR post.valid_to >= e.at::date)`)
+          .select('post.post_id'),
+      ),
     ]),
   ]);
 }

@@ -6,7 +6,7 @@ import type { CommandContext } from '../../../platform/operations/run-command.ts
 import { insertAccount, personSearchText } from '../accounts/store.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
 import { openTree } from '../organisation/unit-tree.ts';
-import type { People } from './judge-person.ts';
+import { judgeFirstPassword, type People } from './judge-person.ts';
 import { judgePost } from './judge-post.ts';
 import { findPersonRow, insertPerson, insertPost, userNameTaken } from './store.ts';
 
@@ -27,6 +27,7 @@ export function createPerson(people: People) {
     const userName = input.account?.userName ?? null;
     if (userName !== null && (await userNameTaken(tx, userName)))
       refuse('CONFLICT', 'person.user_name_taken', { field: 'userName' });
+    if (userName !== null && password !== undefined) judgeFirstPassword(password, userName);
     const fields = { nameAr, nameLatin, serviceNumber: input.serviceNumber || null, language };
     const searchText = personSearchText({ ...fields, userName });
     await insertPerson(tx, { ...fields, personId, userName, validFrom: post.validFrom, searchText });

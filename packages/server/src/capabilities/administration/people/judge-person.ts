@@ -1,5 +1,6 @@
 // Who may do what to whom: nobody reaches, gives or takes more than they administer themselves.
 import { resolveScope } from '@marsad/contract/administration/rights.ts';
+import { judgePassword } from '../../../platform/auth/judge-password.ts';
 import type { Actor, Directory } from '../../../platform/operations/actor.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
@@ -89,6 +90,12 @@ export async function takeOwnPerson(people: People, context: CommandContext, tre
 export async function takeAccount(people: People, context: CommandContext, tree: UnitTree, personId: string) {
   if (personId === context.actor.personId) refuse('FORBIDDEN', 'account.own', { field: 'personId' });
   return takeOwnPerson(people, context, tree, personId);
+}
+
+/** Refuses a password for somebody else that would be refused as one's own. */
+export function judgeFirstPassword(password: string, userName: string): void {
+  const wrong = judgePassword(password, userName);
+  if (wrong) refuse('UNPROCESSABLE_CONTENT', wrong, { field: 'password' });
 }
 
 /** Whether the action reaches every force. */

@@ -6,7 +6,7 @@ import type { CommandContext } from '../../../platform/operations/run-command.ts
 import { deleteSessions, insertAccount, personSearchText, readAccount, updatePassword } from '../accounts/store.ts';
 import { reportChange } from '../organisation/change-history.ts';
 import { openTree } from '../organisation/unit-tree.ts';
-import { type People, takeAccount } from './judge-person.ts';
+import { judgeFirstPassword, type People, takeAccount } from './judge-person.ts';
 import { type PersonRow, updateUserName, userNameTaken } from './store.ts';
 
 type Operation = typeof contract.administration.setAccount;
@@ -20,6 +20,7 @@ export function setAccount(people: People) {
     if (!person.active) refuse('CONFLICT', 'person.ended', { field: 'personId' });
     const { exists } = await readAccount(tx, person.personId, now);
     const userName = await chosenName(context, person, input.userName);
+    judgeFirstPassword(password, userName);
     const hashed = await hashPassword(password);
     if (exists) await updatePassword(tx, person.personId, hashed);
     else await insertAccount(tx, { personId: person.personId, userName, name: person.nameLatin, hashed });

@@ -22,7 +22,7 @@ export async function changeLimits(context: CommandContext, input: InputOf<Opera
   const changes: FieldChange[] = [];
   const seen = new Set<string>();
   for (const { priority, typeId, responseMinutes } of limits) {
-    const code = typeId === null ? '' : (codes.get(typeId) ?? refuse('NOT_FOUND', 'type.none', { field: 'limits' }));
+    const code = typeId === null ? '' : (codes.get(typeId) ?? refuse('NOT_FOUND', 'type.absent', { field: 'limits' }));
     const field = `priority${priority}${code && `:${code}`}`;
     if (seen.has(field)) refuse('UNPROCESSABLE_CONTENT', 'limit.twice', { field: 'limits' });
     seen.add(field);

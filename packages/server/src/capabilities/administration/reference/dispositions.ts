@@ -8,44 +8,45 @@ import { openWholeTree } from '../roles/judge-role.ts';
 import { boardsOf } from './boards-of.ts';
 import { type DispositionFields, insertDisposition, updateDisposition } from './store.ts';
 
-type Adding = typeof contract.administration.addDisposition;
-type Changing = typeof contract.administration.changeDisposition;
+type Create = typeof contract.administration.createDisposition;
+type Change = typeof contract.administration.changeDisposition;
 
-/** Adds a way in which an incident can end. */
-export async function addDisposition(context: CommandContext, input: InputOf<Adding>): Promise<OutputOf<Adding>> {
+const fieldsOf = ({ nameAr, nameEn, nameFr, offenceRecorded }: DispositionFields) => ({
+  nameAr,
+  nameEn,
+  nameFr,
+  offenceRecorded,
+});
+
+/** Makes a disposition. */
+export async function createDisposition(context: CommandContext, input: InputOf<Create>): Promise<OutputOf<Create>> {
   const tree = await openWholeTree(context);
-  const known = await loadDispositions(context.tx);
-  if (known.some((one) => one.code === input.code)) refuse('CONFLICT', 'disposition.code_taken', { field: 'code' });
-  const made = { code: input.code, ...fieldsOf({ ...input, active: true }) };
-  const dispositionId = await insertDisposition(context.tx, made);
+  if ((await loadDispositions(context.tx)).some((one) => one.code === input.code))
+    refuse('CONFLICT', 'disposition.code_taken', { field: 'code' });
+  const dispositionId = await insertDisposition(context.tx, input.code, fieldsOf(input));
   await reportChange(context, {
     action: 'disposition_made',
     subjectKind: 'disposition',
     subjectId: dispositionId,
-    changes: differences({}, { ...made }),
+    changes: differences({}, { code: input.code, ...fieldsOf(input) }),
     values: input,
     boards: boardsOf(tree),
   });
   return { dispositionId };
 }
 
-/** Changes a disposition for every force; one must stay in use, or nothing could be closed. */
-export async function changeDisposition(
-  context: CommandContext,
-  input: InputOf<Changing>,
-): Promise<OutputOf<Changing>> {
+/** Changes a disposition or takes it out of use. */
+export async function changeDisposition(context: CommandContext, input: InputOf<Change>): Promise<OutputOf<Change>> {
   const tree = await openWholeTree(context);
-  const known = await loadDispositions(context.tx);
-  const before = known.find((one) => one.dispositionId === input.dispositionId);
-  if (!before) refuse('NOT_FOUND', 'disposition.unknown', { field: 'dispositionId' });
-  if (!input.active && !known.some((one) => one.active && one.dispositionId !== before.dispositionId))
-    refuse('CONFLICT', 'disposition.last', { field: 'active' });
-  const changes = differences({ ...fieldsOf(before) }, { ...fieldsOf(input) });
-  if (changes.length > 0) await updateDisposition(context.tx, before.dispositionId, fieldsOf(input));
+  const found = (await loadDispositions(context.tx)).find((one) => one.dispositionId === input.dispositionId);
+  if (!found) refuse('NOT_FOUND', 'disposition.absent', { field: 'dispositionId' });
+  const next = { ...fieldsOf(input), active: input.active };
+  const changes = differences({ ...fieldsOf(found), active: found.active }, next);
+  if (changes.length > 0) await updateDisposition(context.tx, found.dispositionId, next);
   await reportChange(context, {
     action: 'disposition_changed',
     subjectKind: 'disposition',
-    subjectId: before.dispositionId,
+    subjectId: found.dispositionId,
     reason: input.reason,
     changes,
     values: input,
@@ -53,11 +54,3 @@ export async function changeDisposition(
   });
   return { changed: changes.map((change) => change.field) };
 }
-
-const fieldsOf = (from: DispositionFields): DispositionFields => ({
-  nameAr: from.nameAr,
-  nameEn: from.nameEn,
-  nameFr: from.nameFr,
-  offenceRecorded: from.offenceRecorded,
-  active: from.active,
-});

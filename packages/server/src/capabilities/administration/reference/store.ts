@@ -8,48 +8,13 @@ export interface TypeFields {
   nameAr: string;
   nameEn: string;
   nameFr: string;
-  aliases: readonly string[];
-  priority: number;
-  origin: string;
+  aliases: string[];
   iccs: string | null;
   attempted: boolean | null;
   eido: string | null;
-  requiredFields: readonly string[];
-  active: boolean;
-}
-
-const typeRow = (type: TypeFields) => ({
-  name_ar: type.nameAr,
-  name_en: type.nameEn,
-  name_fr: type.nameFr,
-  aliases: [...type.aliases],
-  priority: type.priority,
-  origin: type.origin,
-  iccs: type.iccs,
-  attempted: type.attempted,
-  eido: type.eido,
-  required_fields: [...type.requiredFields],
-  active: type.active,
-});
-
-export interface NewType extends TypeFields {
-  code: string;
-  parentId: number | null;
-  /** A leaf may be chosen for an incident; a group may not. */
-  selectable: boolean;
-}
-
-export async function insertType(db: Db, type: NewType): Promise<number> {
-  const made = await db
-    .insertInto('incident_type')
-    .values({ ...typeRow(type), code: type.code, parent_id: type.parentId, selectable: type.selectable })
-    .returning('type_id')
-    .executeTakeFirstOrThrow();
-  return made.type_id;
-}
-
-export async function updateType(db: Db, typeId: number, type: TypeFields): Promise<void> {
-  await db.updateTable('incident_type').where('type_id', '=', typeId).set(typeRow(type)).executeTakeFirstOrThrow();
+  priority: number;
+  origin: string;
+  requiredFields: string[];
 }
 
 export interface DispositionFields {
@@ -57,31 +22,93 @@ export interface DispositionFields {
   nameEn: string;
   nameFr: string;
   offenceRecorded: boolean;
-  active: boolean;
 }
 
-const dispositionRow = (one: DispositionFields) => ({
-  name_ar: one.nameAr,
-  name_en: one.nameEn,
-  name_fr: one.nameFr,
-  offence_recorded: one.offenceRecorded,
-  active: one.active,
+/** Every type, groups among them, in the order in which they were made. */
+export function readTypes(db: Db) {
+  return db
+    .selectFrom('incident_type')
+    .orderBy('type_id')
+    .select([
+      'type_id as typeId',
+      'code',
+      'parent_id as parentId',
+      'name_ar as nameAr',
+      'name_en as nameEn',
+      'name_fr as nameFr',
+      'aliases',
+      'iccs',
+      'attempted',
+      'eido',
+      'priority',
+      'origin',
+      'required_fields as requiredFields',
+      'selectable',
+      'active',
+    ])
+    .execute();
+}
+
+const typeColumns = (type: TypeFields) => ({
+  name_ar: type.nameAr,
+  name_en: type.nameEn,
+  name_fr: type.nameFr,
+  aliases: type.aliases,
+  iccs: type.iccs,
+  attempted: type.attempted,
+  eido: type.eido,
+  priority: type.priority,
+  origin: type.origin,
+  required_fields: type.requiredFields,
 });
 
-export async function insertDisposition(db: Db, one: DispositionFields & { code: string }): Promise<number> {
+export async function insertType(db: Db, code: string, parentId: number | null, type: TypeFields): Promise<number> {
+  const made = await db
+    .insertInto('incident_type')
+    .values({ code, parent_id: parentId, selectable: parentId !== null, ...typeColumns(type) })
+    .returning('type_id')
+    .executeTakeFirstOrThrow();
+  return made.type_id;
+}
+
+export async function updateType(db: Db, typeId: number, type: TypeFields & { active: boolean }): Promise<void> {
+  await db
+    .updateTable('incident_type')
+    .where('type_id', '=', typeId)
+    .set({ ...typeColumns(type), active: type.active })
+    .executeTakeFirstOrThrow();
+}
+
+export async function insertDisposition(db: Db, code: string, fields: DispositionFields): Promise<number> {
   const made = await db
     .insertInto('disposition')
-    .values({ ...dispositionRow(one), code: one.code })
+    .values({
+      code,
+      name_ar: fields.nameAr,
+      name_en: fields.nameEn,
+      name_fr: fields.nameFr,
+      offence_recorded: fields.offenceRecorded,
+    })
     .returning('disposition_id')
     .executeTakeFirstOrThrow();
   return made.disposition_id;
 }
 
-export async function updateDisposition(db: Db, dispositionId: number, one: DispositionFields): Promise<void> {
+export async function updateDisposition(
+  db: Db,
+  dispositionId: number,
+  fields: DispositionFields & { active: boolean },
+): Promise<void> {
   await db
     .updateTable('disposition')
     .where('disposition_id', '=', dispositionId)
-    .set(dispositionRow(one))
+    .set({
+      name_ar: fields.nameAr,
+      name_en: fields.nameEn,
+      name_fr: fields.nameFr,
+      offence_recorded: fields.offenceRecorded,
+      active: fields.active,
+    })
     .executeTakeFirstOrThrow();
 }
 

@@ -165,3 +165,26 @@ test('bad input: each is refused with its reason, and no role is written', async
   const { roles } = (await call(admin, 'GET', '/roles')).body;
   expect(roles.some((one: { code: string }) => one.code === 'bad_role')).toBe(false);
 });
+
+test('what a role was is told change by change, to who manages roles; of no other role, to nobody else', async () => {
+  const roleId = await makeRole(server, admin, 'told_role', [right('incident.read', 'unit')]);
+  const rights = [right('incident.read', 'force')];
+  await call(admin, 'PUT', `/roles/${roleId}`, { ...names('told_role'), rights, active: true, reason: 'أمر خدمة 12' });
+  const { changes } = (await call(admin, 'GET', `/roles/${roleId}/changes`)).body;
+  // What one command changed stands in no order.
+  const given = changes.find((one: { reason: string | null }) => one.reason !== null);
+  expect(given).toMatchObject({
+    field: 'rights',
+    oldValue: [right('incident.read', 'unit')],
+    newValue: rights,
+    reason: 'أمر خدمة 12',
+  });
+  expect(changes.map((one: { field: string }) => one.field).sort()).toEqual(
+    ['code', 'nameAr', 'nameEn', 'nameFr', 'rights', 'rights'].sort(),
+  );
+  const missing = await call(admin, 'GET', '/roles/999999/changes');
+  expect([missing.status, ...missing.reasons]).toEqual([404, 'role.unknown']);
+  expect((await call(admin, 'GET', '/roles/many/changes')).status).toBe(400);
+  const officer = await call(await server.signIn('dispatcher'), 'GET', `/roles/${roleId}/changes`);
+  expect([officer.status, ...officer.reasons]).toEqual([403, 'right.missing']);
+});

@@ -17,13 +17,19 @@ export function areaSql(area: SqlScope, parameters: Parameters): string {
   return `(${anyUnit(units)} OR ${pair('force_id')} OR ${pair('room_id')} OR ${pair('station_id')})`;
 }
 
-/** Returns the conditions on units and types of `incident_class c` with `incident_type t`; a code stands for its subtree. */
+/**
+ * Returns the conditions on units and types of `incident_class c` with `incident_type t`; a code stands for its subtree. A
+ * force, centre or room stands for what its rooms handled, so that rooms add up to their centre and a room's figure is the
+ * same as its own bar; a station stands for what happened in its area, whichever room handled it.
+ */
 export function classFilters(filters: MeasureFilters, parameters: Parameters): string[] {
   const conditions: string[] = [];
   if (filters.units?.length) {
     const units = parameters.add(filters.units, 'INTEGER[]');
     const under = `SELECT unit_id FROM unit WHERE list_has_any(path, ${units}) UNION SELECT unnest(${units})`;
-    conditions.push(`(c.force_id IN (${under}) OR c.room_id IN (${under}) OR c.station_id IN (${under}))`);
+    conditions.push(
+      `(c.force_id IN (${under}) OR c.room_id IN (${under}) OR c.station_id IN (SELECT unnest(${units})))`,
+    );
   }
   if (filters.typeCodes?.length) {
     const codes = parameters.add(filters.typeCodes, 'VARCHAR[]');

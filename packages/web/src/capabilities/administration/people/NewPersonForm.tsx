@@ -2,6 +2,8 @@ import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
@@ -24,16 +26,22 @@ export function NewPersonForm({ close, made }: NewPersonFormProps) {
   const { say } = usePersonFormWords();
   const { language } = useText();
   const { timeZone } = useMoments();
-  // One id for all tries: what arrived though its answer was lost is not a second person.
-  const [ids] = useState(() => ({ personId: uuidv7(), postId: uuidv7() }));
-  const [person, setPerson] = useState<TypedPerson>({ nameAr: '', nameLatin: '', serviceNumber: '', language: 'ar' });
-  const [post, setPost] = useState(() => emptyPost(todayIn(timeZone)));
-  const [withAccount, setWithAccount] = useState(true);
-  const [typedName, setTypedName] = useState<string | null>(null);
+  const { session } = useSession();
+  // Kept through a reload, the ids with it: what arrived though its answer was lost is not a second person. The password
+  // is not kept.
+  const { value, change, drop } = useDraft('person-new', session.person.personId, {
+    ids: { personId: uuidv7(), postId: uuidv7() },
+    person: { nameAr: '', nameLatin: '', serviceNumber: '', language: 'ar' } as TypedPerson,
+    post: emptyPost(todayIn(timeZone)),
+    withAccount: true,
+    typedName: null as string | null,
+  });
+  const { ids, person, post, withAccount } = value;
   const [password, setPassword] = useState(firstPassword);
   const [asked, setAsked] = useState(false);
-  const userName = typedName ?? suggestedUserName(person.nameLatin);
+  const userName = value.typedName ?? suggestedUserName(person.nameLatin);
   const { run, busy, problem } = useCommand(api.administration.createPerson, ({ personId }) => {
+    drop();
     const name = personIn(language, person.nameAr.trim(), person.nameLatin.trim());
     made(personId, withAccount ? { name, userName, password } : null);
   });
@@ -51,24 +59,25 @@ export function NewPersonForm({ close, made }: NewPersonFormProps) {
       close={close}
       submit={submit}
       submitLabel={say('addPerson')}
+      drop={drop}
       busy={busy}
       problem={problem}
     >
-      <PersonFields value={person} change={setPerson} problem={problem} />
+      <PersonFields value={person} change={(next) => change({ person: next })} problem={problem} />
       <fieldset className="ppl-group">
         <legend>{say('firstPost')}</legend>
-        <PostFields value={post} change={setPost} problem={problem} asked={asked} />
+        <PostFields value={post} change={(next) => change({ post: next })} problem={problem} asked={asked} />
       </fieldset>
       <Switch
         label={say('withAccount')}
         checked={withAccount}
-        onChange={(event) => setWithAccount(event.currentTarget.checked)}
+        onChange={(event) => change({ withAccount: event.currentTarget.checked })}
       />
       {withAccount && (
         <>
           <UserNameField
             value={userName}
-            change={setTypedName}
+            change={(typedName) => change({ typedName })}
             error={problem?.fields['account.userName'] ?? problem?.fields.userName}
           />
           <PasswordField value={password} change={setPassword} problem={problem} />

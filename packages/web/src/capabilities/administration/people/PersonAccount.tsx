@@ -18,7 +18,7 @@ export function PersonAccount({ read, mayManage }: { read: PersonRead; mayManage
     <section className="ppl-card" aria-label={say('account')}>
       <h3>{say('account')}</h3>
       {account.exists ? (
-        <dl className="org-facts">
+        <dl className="ppl-facts">
           <dt>{say('userName')}</dt>
           <dd>
             <bdi dir="ltr">{person.userName}</bdi>

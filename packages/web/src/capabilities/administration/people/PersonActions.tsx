@@ -21,7 +21,7 @@ export function PersonActions({ read, isOwn }: { read: PersonRead; isOwn: boolea
   const byAccount = !isOwn && account.exists;
   return (
     <>
-      <Group gap="xs" className="org-actions">
+      <Group gap="xs" className="ppl-actions">
         <Button size="xs" variant="default" onClick={() => setOpened('change')}>
           {say('change')}
         </Button>

@@ -46,7 +46,7 @@ function Detail({ read }: { read: PersonRead }) {
         )}
         {read.account.lockedAt !== null && <span className="adm-tag">{say('locked')}</span>}
       </h2>
-      <p className="org-kind">{names[1]}</p>
+      <p className="ppl-kind">{names[1]}</p>
       {mayChange ? <PersonActions read={read} isOwn={isOwn} /> : <p className="adm-warning">{say('beyond')}</p>}
       {isOwn && (
         <p className="adm-hint">
@@ -72,7 +72,7 @@ function Particulars({ person }: { person: PersonRead['person'] }) {
   return (
     <section className="ppl-card" aria-label={say('facts')}>
       <h3>{say('facts')}</h3>
-      <dl className="org-facts">
+      <dl className="ppl-facts">
         <dt>{say('serviceNumber')}</dt>
         <dd>
           <bdi dir="ltr">{person.serviceNumber ?? '–'}</bdi>

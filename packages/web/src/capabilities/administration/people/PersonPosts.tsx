@@ -61,11 +61,14 @@ function PostRow({ post, end }: { post: Post; end(role: string): void }) {
   const role = useNamedRoles().get(post.roleId);
   const unit = useNamedUnits().get(post.unitId);
   const roleName = role ? name(role) : '';
+  const roleAddress: string = `/roles/${post.roleId}`;
   const unitAddress: string = `/organisation/${post.unitId}`;
   const unitName = <bdi>{unit ? name(unit) : '–'}</bdi>;
   return (
     <li data-state={post.state}>
-      <bdi>{roleName}</bdi>
+      <Link to={roleAddress}>
+        <bdi>{roleName}</bdi>
+      </Link>
       {session.actions.includes('organisation.manage') ? <Link to={unitAddress}>{unitName}</Link> : unitName}
       <span className="ppl-days">
         <PostDays from={post.validFrom} to={post.validTo} />

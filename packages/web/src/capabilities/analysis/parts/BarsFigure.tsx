@@ -45,7 +45,7 @@ export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
         barMaxWidth: 16,
       });
       return {
-        grid: frame.grid(150, { top: 26, bottom: 22 }),
+        grid: frame.grid(172, { top: 26, bottom: 22 }),
         legend: frame.legend([sayIn(language, 'reported'), sayIn(language, 'police_initiated')]),
         tooltip: { ...frame.tooltip, trigger: 'axis' },
         xAxis: {
@@ -53,7 +53,11 @@ export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
           inverse: frame.rtl,
           minInterval: 1,
           splitNumber: 4,
-          axisLabel: { color: colours.muted, formatter: (value: number) => countIn(language, value) },
+          axisLabel: {
+            color: colours.muted,
+            hideOverlap: true,
+            formatter: (value: number) => countIn(language, value),
+          },
           splitLine: { lineStyle: { color: colours.line } },
         },
         yAxis: {
@@ -61,7 +65,7 @@ export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
           inverse: true,
           position: frame.side,
           data: shown.map((bar) => bar.name),
-          axisLabel: { color: colours.ink, width: 138, overflow: 'truncate' },
+          axisLabel: { color: colours.ink, width: 160, overflow: 'truncate' },
           axisTick: { show: false },
           axisLine: { lineStyle: { color: colours.line } },
         },

@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import type { Session } from '../../../platform/session.ts';
-import { LanguageContext, nameIn, personIn, wordIn } from '../../../platform/text.ts';
+import { LanguageContext, nameIn, personIn } from '../../../platform/text.ts';
 import { factsOf } from '../figure-facts.ts';
 import { useFigureNames } from '../figure-names.ts';
 import { momentIn } from '../format.ts';
@@ -23,10 +23,7 @@ export function PrintedHead({ measured, session }: { measured: Measured; session
   ];
   return (
     <div className="printed-head">
-      <p>
-        {force && nameIn(language, force)}
-        {session.practice && ` · ${wordIn(language, 'practice')}`}
-      </p>
+      <p>{force && nameIn(language, force)}</p>
       <h2>{sayIn(language, 'title')}</h2>
       <dl>
         {facts.map(([word, value]) => (

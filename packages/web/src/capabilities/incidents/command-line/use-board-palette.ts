@@ -1,4 +1,5 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
+import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../../platform/api.ts';
 import { findsAll, type PaletteItem, usePaletteSource } from '../../../platform/palette/sources.ts';
 import { sentenceOf } from '../../../platform/send.ts';
@@ -36,6 +37,7 @@ const languages = ['ar', 'en', 'fr'] as const;
 /** What the board gives the palette: its incidents, its units, and the command line. */
 export function useBoardPalette(options: Options): void {
   const { language } = useText();
+  const navigate = useNavigate();
   const { incidents, units, tasks, types, title, chooseIncident, chooseUnit } = options;
   const word = (name: Parameters<typeof lineWord>[1]) => lineWord(language, name);
 
@@ -145,5 +147,32 @@ export function useBoardPalette(options: Options): void {
     });
   };
 
-  usePaletteSource({ find: (line) => [...commands(line), ...unitItems(line), ...incidentItems(line)], ask: places });
+  // What is no longer on the board: the list's own search, logged as it is there, so not before a word is whole enough.
+  const older = async (line: string): Promise<PaletteItem[]> => {
+    const words = line.trim();
+    if (parseLine(line) || words.length < 3 || words.length > 200) return [];
+    const found = await api.incidents.searchIncidents({ words, limit: most });
+    const group = word('olderIncidents');
+    const items = found.items.map((row) => ({
+      id: `incident:${row.incidentId}`,
+      group,
+      title: `${title(row.typeId)} · ${row.placeText}`,
+      detail: `${row.number ?? ''} · ${statusIn(language, row.status)}`,
+      run: () => navigate({ to: `/incidents/${row.incidentId}` as string }),
+    }));
+    if (found.nextCursor === null) return items;
+    const all = {
+      id: 'incidents:all',
+      group,
+      title: word('allFound'),
+      run: () => navigate({ to: '/incidents' as string, search: { q: words } as never }),
+    };
+    return [...items, all];
+  };
+
+  usePaletteSource({
+    find: (line) => [...commands(line), ...unitItems(line), ...incidentItems(line)],
+    // One that fails (no link, no right) takes nothing from the other.
+    ask: async (line) => (await Promise.all([older(line), places(line)].map((one) => one.catch(() => [])))).flat(),
+  });
 }

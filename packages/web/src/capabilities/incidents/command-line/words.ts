@@ -70,6 +70,8 @@ const others = {
   units: ['دوريات الغرفة', 'Units of the room', 'Unités de la salle'],
   pressEnter: ['Enter للتنفيذ', 'Enter does it', 'Entrée pour valider'],
   places: ['أماكن', 'Places', 'Lieux'],
+  olderIncidents: ['حوادث من القائمة', 'Incidents found', 'Incidents trouvés'],
+  allFound: ['كل ما وُجد في القائمة', 'All that was found, as a list', 'Tous les résultats, en liste'],
   onMap: ['أظهره على الخريطة', 'Show on the map', 'Voir sur la carte'],
 } as const satisfies Record<string, Texts>;
 

@@ -1,11 +1,13 @@
-import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
+import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { StoryLine } from './StoryLine.tsx';
+import { useEarlier } from './use-earlier.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {
-  timeline: readonly TimelineEntry[];
+  incidentId: string;
+  detail: Pick<IncidentDetail, 'timeline' | 'earlierCursor'>;
   reference: Reference | null;
   clock: Intl.DateTimeFormat;
 }
@@ -14,12 +16,21 @@ interface Props {
 const lateMilliseconds = 60_000;
 
 /** The timeline as a story: who, when, what. */
-export function Story({ timeline, reference, clock }: Props) {
+export function Story({ incidentId, detail, reference, clock }: Props) {
   const { t, language } = useText();
   const say = useDetailText();
+  const { entries: timeline, more, busy, problem } = useEarlier(incidentId, detail);
   return (
     <>
       <h3>{t('timeline')}</h3>
+      {more && (
+        <p className="inc-earlier">
+          <button type="button" className="chip" disabled={busy} onClick={more}>
+            {say(busy ? 'readingEarlier' : 'earlier')}
+          </button>
+        </p>
+      )}
+      {problem && <p role="alert">{problem}</p>}
       <ol className="tl">
         {timeline.map((entry) => {
           const late = Date.parse(entry.receivedAt) - Date.parse(entry.madeAt) > lateMilliseconds;

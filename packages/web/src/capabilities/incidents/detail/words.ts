@@ -41,6 +41,8 @@ const words = {
   openPage: ['صفحة الحادث', 'Page of the incident', 'Page de l’incident'],
   print: ['طباعة', 'Print', 'Imprimer'],
   back: ['إلى اللوحة', 'To the board', 'Vers le tableau'],
+  earlier: ['أظهر ما قبلها', 'Show earlier entries', 'Afficher les entrées précédentes'],
+  readingEarlier: ['جارٍ القراءة…', 'Reading…', 'Lecture…'],
   arrivedAt: ['وصل الخادم', 'received', 'reçu'],
   type: ['النوع', 'Type', 'Type'],
   priority: ['الأولوية', 'Priority', 'Priorité'],

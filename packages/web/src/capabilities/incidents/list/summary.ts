@@ -16,7 +16,7 @@ interface Context {
   now: number;
 }
 
-/** The conditions in words, with the days they mean now and the moment: what stands over a printed list. */
+/** The conditions in words, with the days they mean now; nothing where there are none. */
 export function summaryOf(question: Question, context: Context): string {
   const { language, say, session, reference, timeZone, now } = context;
   const comma = language === 'ar' ? '، ' : ', ';
@@ -46,15 +46,15 @@ export function summaryOf(question: Question, context: Context): string {
     [say('priority'), question.priorities.map((one) => say(`p${one}` as 'p1')).join(comma)],
     [say('origin'), question.origin && say(question.origin)],
     [say('disposition'), named(question.dispositions, reference?.dispositions)],
-    [
-      say('printed'),
-      new Intl.DateTimeFormat(localeOf(language), {
-        timeZone,
-        dateStyle: 'medium',
-        timeStyle: 'short',
-        hourCycle: 'h23',
-      }).format(now),
-    ],
   ];
   return parts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join(' · ');
 }
+
+/** When a list was put on paper. */
+export const printedAt = ({
+  language,
+  say,
+  timeZone,
+  now,
+}: Pick<Context, 'language' | 'say' | 'timeZone' | 'now'>): string =>
+  `${say('printed')}: ${new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(now)}`;

@@ -1,7 +1,7 @@
 import '../list/list.css';
 import { Button, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
 import { serverNow } from '../../../platform/offline/kept.ts';
@@ -9,11 +9,12 @@ import { sentenceOf } from '../../../platform/send.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { ColumnsMenu } from '../list/ColumnsMenu.tsx';
+import { ExportDialog } from '../list/ExportDialog.tsx';
 import { FilterBar } from '../list/FilterBar.tsx';
 import { ListTable } from '../list/ListTable.tsx';
 import { allColumns, filtersOf, type Question, readQuestion, usualColumns, writeQuestion } from '../list/question.ts';
 import { RecordAside } from '../list/RecordAside.tsx';
-import { summaryOf } from '../list/summary.ts';
+import { printedAt, summaryOf } from '../list/summary.ts';
 import { useCells } from '../list/use-cells.ts';
 import { useList } from '../list/use-list.ts';
 import { useNewSince } from '../list/use-new-since.ts';
@@ -32,6 +33,7 @@ export default function IncidentListPage() {
   const reference = useReference(personId);
   const navigate = useNavigate();
   const [question, ask] = useAddress(readQuestion, writeQuestion);
+  const [exporting, setExporting] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const timeZone = zoneOf(question, session);
   // Of the address only what changes the answer: opening a record reads nothing anew.
@@ -104,8 +106,15 @@ export default function IncidentListPage() {
           <Button variant="default" size="xs" onClick={() => print()}>
             {say('print')}
           </Button>
+          {session.actions.includes('incident.export') && (
+            <Button variant="default" size="xs" onClick={() => setExporting(true)} disabled={rows.length === 0}>
+              {say('export')}
+            </Button>
+          )}
         </div>
-        <p className="list-summary">{summary}</p>
+        <p className="list-summary">
+          {[summary, printedAt({ language, say, timeZone, now: serverNow() })].filter(Boolean).join(' · ')}
+        </p>
         <FilterBar question={question} reference={reference} field={field} ask={ask} />
         {failed && (
           <p role="alert" className="list-problem">
@@ -137,6 +146,15 @@ export default function IncidentListPage() {
           />
         )}
       </section>
+      {exporting && (
+        <ExportDialog
+          filters={filters}
+          words={question.words}
+          summary={summary}
+          count={found ? countText(found, language) : ''}
+          close={() => setExporting(false)}
+        />
+      )}
       {question.open && <RecordAside key={question.open} incidentId={question.open} close={close} />}
     </main>
   );
