@@ -62,7 +62,6 @@ export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
         <TextInput
           name="callSign"
           label={say('callSign')}
-          description={say('callSignHint')}
           dir="auto"
           required
           data-autofocus
@@ -74,7 +73,6 @@ export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
         <Select
           name="kind"
           label={say('kind')}
-          description={' '}
           data={patrolKinds.map((one) => ({ value: one, label: say(`kind_${one}`) }))}
           value={kind}
           allowDeselect={false}

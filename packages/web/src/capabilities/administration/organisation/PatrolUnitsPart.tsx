@@ -93,7 +93,7 @@ function PatrolRow({ patrol, choose, change }: PatrolRowProps) {
         <span />
       )}
       <Button
-        variant="subtle"
+        variant="default"
         size="compact-xs"
         aria-label={patrolWord('changeSign', { sign: patrol.callSign })}
         onClick={change}
