@@ -75,9 +75,6 @@ const stateOf = async (importId: string) =>
     .rows[0];
 const rowsOf = async (importId: string) =>
   (await owner.query('SELECT value FROM import_error WHERE import_id = $1', [importId])).rowCount;
-const jobsOf = async (importId: string) =>
-  (await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE key = 'import-' || $1", [importId])).rowCount;
-
 test('values of refused rows stay for their time and are gone after it; how many there were stays', async () => {
   const old = await run({ status: 'done', started: daysBefore(32), finished: daysBefore(31), rejected: 2 });
   const young = await run({ status: 'done', started: daysBefore(30), finished: daysBefore(29), rejected: 2 });

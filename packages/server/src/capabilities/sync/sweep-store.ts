@@ -26,7 +26,8 @@ export async function takeUpRun(owner: pg.Pool, run: StuckRun): Promise<void> {
   await owner.query(
     `WITH counted AS (
        UPDATE import_run SET taken_up = taken_up + 1 WHERE import_id = $1 RETURNING import_id, person_id)
-     SELECT request_job('import', jsonb_build_object('importId', import_id, 'personId', person_id), 'import-' || import_id) FROM counted`,
+     SELECT graphile_worker.add_job(identifier := 'import', queue_name := 'import', max_attempts := 3,
+       payload := json_build_object('importId', import_id, 'personId', person_id), job_key := 'import-' || import_id) FROM counted`,
     [run.importId],
   );
 }

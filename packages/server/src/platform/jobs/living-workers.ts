@@ -4,15 +4,15 @@ import type pg from 'pg';
 import { connectClient } from '../db/pools.ts';
 
 const LOOK_MILLISECONDS = 5_000;
-const nameOf = (workerId: string): string => `worker ${workerId}`;
+const nameOf = (poolId: string): string => `worker ${poolId}`;
 
 export interface LivingWorker {
   stop(): Promise<void>;
 }
 
-/** Keeps a worker known as living, and frees jobs of those that no longer are: now and every five seconds. */
-export async function keepWorkerKnown(ownerUrl: string, owner: pg.Pool, workerId: string): Promise<LivingWorker> {
-  let known = await connectClient(ownerUrl, nameOf(workerId));
+/** Keeps a pool of workers known as living, and frees jobs of those that no longer are: now and every five seconds. */
+export async function keepWorkerKnown(ownerUrl: string, owner: pg.Pool, poolId: string): Promise<LivingWorker> {
+  let known = await connectClient(ownerUrl, nameOf(poolId));
   let lost = false;
   known.once('end', () => {
     lost = true;
@@ -20,7 +20,7 @@ export async function keepWorkerKnown(ownerUrl: string, owner: pg.Pool, workerId
   const look = async (): Promise<void> => {
     if (lost) {
       lost = false;
-      known = await connectClient(ownerUrl, nameOf(workerId));
+      known = await connectClient(ownerUrl, nameOf(poolId));
       known.once('end', () => {
         lost = true;
       });
@@ -40,8 +40,8 @@ export async function keepWorkerKnown(ownerUrl: string, owner: pg.Pool, workerId
   };
 }
 
-/** Frees jobs that workers took which have no connection any more. Those taken this second may be of one just starting. */
-async function freeJobsOfTheGone(owner: pg.Pool): Promise<void> {
+/** Frees jobs that pools took which have no connection any more. Those taken this second may be of one just starting. */
+export async function freeJobsOfTheGone(owner: pg.Pool): Promise<void> {
   await owner.query(`
     SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker._private_jobs j
     WHERE locked_by IS NOT NULL AND locked_at < now() - interval '1 second' AND NOT EXISTS (

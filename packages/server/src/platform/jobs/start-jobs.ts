@@ -33,9 +33,10 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
       },
     ]),
   );
-  const workers: string[] = [];
+  // A job that is taken bears the name of the pool, not of the worker in it.
+  const pools: string[] = [];
   const events = new EventEmitter() as WorkerEvents;
-  events.on('worker:create', ({ worker }) => workers.push(worker.workerId));
+  events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
   const runner = await run({
     events,
     connectionString: options.ownerUrl,
@@ -50,9 +51,8 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
     // Its own lines may quote payloads; failures reach our log by onError without them.
     logger: new Logger(() => () => undefined),
   } as Parameters<typeof run>[0]);
-  const known = await Promise.all(
-    workers.map((workerId) => keepWorkerKnown(options.ownerUrl, options.owner, workerId)),
-  );
+  if (pools.length === 0) throw new Error('Expected a pool of workers, got none: its jobs would be taken from it.');
+  const known = await Promise.all(pools.map((pool) => keepWorkerKnown(options.ownerUrl, options.owner, pool)));
   return {
     stop: async () => {
       await runner.stop();
