@@ -143,6 +143,13 @@ AS $function$
   SELECT (SELECT scope_action()) = 'import.run' AND (import_reaches(code) OR every_force_in_scope())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.patrol_home(patrol integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT coalesce(station_id, room_id) FROM patrol_unit WHERE patrol_unit_id = patrol $function$;
+COMMENT ON FUNCTION patrol_home IS 'The unit that a patrol unit belongs to: its station, or its room';
+
 CREATE OR REPLACE FUNCTION public.person_in_scope(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -209,6 +216,22 @@ CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN INSERT INTO audit_unsealed VALUES (NEW.audit_id); RETURN NULL; END $function$;
+
+CREATE OR REPLACE FUNCTION public.renew_due(force integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  UPDATE incident i SET due_at = CASE WHEN i.status = 'scheduled' THEN coalesce(i.hold_until, i.created_at) ELSE i.created_at END
+    + make_interval(mins => coalesce(
+      (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id = i.type_id),
+      (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id IS NULL)))
+  WHERE (SELECT scope_action()) = 'reference.manage' AND (SELECT unit_in_scope(force)) AND i.force_id = force
+    AND i.room_id IN (SELECT unit_id FROM org_unit WHERE force_id = force)
+    AND i.status IN ('scheduled','open','dispatched','on_hold') AND i.first_on_scene_at IS NULL
+$function$;
+COMMENT ON FUNCTION renew_due IS 'Makes the incidents of a force that nobody has reached yet due by its limits as they are';
 
 CREATE OR REPLACE FUNCTION public.request_job(task text, payload jsonb, job_key text)
  RETURNS void
@@ -1542,7 +1565,7 @@ CREATE TABLE organisation_change (
   command_id uuid,
   at timestamp with time zone NOT NULL,
   CONSTRAINT organisation_change_pkey PRIMARY KEY (change_id),
-  CONSTRAINT organisation_change_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'person'::text, 'role'::text, 'type'::text, 'disposition'::text, 'limit'::text])))
+  CONSTRAINT organisation_change_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'patrol_unit'::text, 'person'::text, 'role'::text, 'type'::text, 'disposition'::text, 'limit'::text])))
 );
 COMMENT ON TABLE organisation_change IS 'What was changed of units, people, roles and lists, with the values; the audit log keeps only field names and digests';
 CREATE INDEX organisation_change_subject ON public.organisation_change USING btree (subject_kind, subject_id, at DESC);
@@ -1551,10 +1574,19 @@ ALTER TABLE organisation_change FORCE ROW LEVEL SECURITY;
 CREATE POLICY change_insert ON organisation_change FOR INSERT TO marsad_runtime
   WITH CHECK ((author_id = ( SELECT scope_person() AS scope_person)) AND
 CASE ( SELECT scope_action() AS scope_action)
-    WHEN 'organisation.manage'::text THEN ((subject_kind = 'unit'::text) AND unit_in_scope((subject_id)::integer))
+    WHEN 'organisation.manage'::text THEN
+    CASE subject_kind
+        WHEN 'unit'::text THEN unit_in_scope((subject_id)::integer)
+        WHEN 'patrol_unit'::text THEN unit_in_scope(patrol_home((subject_id)::integer))
+        ELSE false
+    END
     WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_known((subject_id)::uuid))
     WHEN 'role.manage'::text THEN ((subject_kind = 'role'::text) AND ( SELECT every_force_in_scope() AS every_force_in_scope))
-    WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
+    WHEN 'reference.manage'::text THEN
+    CASE subject_kind
+        WHEN 'limit'::text THEN unit_in_scope((subject_id)::integer)
+        ELSE ((subject_kind = ANY (ARRAY['type'::text, 'disposition'::text])) AND ( SELECT every_force_in_scope() AS every_force_in_scope))
+    END
     ELSE false
 END);
 CREATE POLICY change_insert_of_post ON organisation_change FOR INSERT TO marsad_runtime
@@ -1568,10 +1600,19 @@ END);
 CREATE POLICY change_read ON organisation_change FOR SELECT TO marsad_runtime
   USING 
 CASE ( SELECT scope_action() AS scope_action)
-    WHEN 'organisation.manage'::text THEN ((subject_kind = 'unit'::text) AND unit_in_scope((subject_id)::integer))
+    WHEN 'organisation.manage'::text THEN
+    CASE subject_kind
+        WHEN 'unit'::text THEN unit_in_scope((subject_id)::integer)
+        WHEN 'patrol_unit'::text THEN unit_in_scope(patrol_home((subject_id)::integer))
+        ELSE false
+    END
     WHEN 'people.manage'::text THEN ((subject_kind = 'person'::text) AND person_within((subject_id)::uuid))
     WHEN 'role.manage'::text THEN (subject_kind = 'role'::text)
-    WHEN 'reference.manage'::text THEN (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text, 'limit'::text]))
+    WHEN 'reference.manage'::text THEN
+    CASE subject_kind
+        WHEN 'limit'::text THEN unit_in_scope((subject_id)::integer)
+        ELSE (subject_kind = ANY (ARRAY['type'::text, 'disposition'::text]))
+    END
     ELSE false
 END;
 CREATE POLICY owner_works ON organisation_change FOR ALL TO PUBLIC
@@ -1607,11 +1648,20 @@ CREATE POLICY owner_works ON patrol_unit FOR ALL TO PUBLIC
   USING (CURRENT_USER <> 'marsad_runtime'::name)
   WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 CREATE POLICY patrol_insert ON patrol_unit FOR INSERT TO marsad_runtime
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'import.run'::text) AND (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[])));
+  WITH CHECK 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN unit_in_scope(COALESCE(station_id, room_id))
+    WHEN 'import.run'::text THEN (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]))
+    ELSE false
+END;
 CREATE POLICY patrol_read ON patrol_unit FOR SELECT TO marsad_runtime
   USING (room_id = ANY (( SELECT scope_forces_rooms() AS scope_forces_rooms)::integer[]));
 CREATE POLICY patrol_update ON patrol_unit FOR UPDATE TO marsad_runtime
-  USING (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]));
+  USING 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'organisation.manage'::text THEN unit_in_scope(COALESCE(station_id, room_id))
+    ELSE (room_id = ANY (( SELECT scope_rooms('write'::text) AS scope_rooms)::integer[]))
+END;
 GRANT INSERT, SELECT, UPDATE ON patrol_unit TO marsad_runtime;
 
 CREATE TABLE person (
@@ -1822,7 +1872,12 @@ CREATE POLICY everybody_reads ON priority_limit FOR SELECT TO marsad_runtime
 CREATE POLICY limit_delete ON priority_limit FOR DELETE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND unit_in_scope(force_id));
 CREATE POLICY limit_insert ON priority_limit FOR INSERT TO marsad_runtime
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND unit_in_scope(force_id));
+  WITH CHECK 
+CASE ( SELECT scope_action() AS scope_action)
+    WHEN 'reference.manage'::text THEN unit_in_scope(force_id)
+    WHEN 'import.run'::text THEN ( SELECT every_force_in_scope() AS every_force_in_scope)
+    ELSE false
+END;
 CREATE POLICY limit_update ON priority_limit FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'reference.manage'::text) AND unit_in_scope(force_id));
 CREATE POLICY owner_works ON priority_limit FOR ALL TO PUBLIC
@@ -1960,6 +2015,7 @@ GRANT EXECUTE ON FUNCTION incidents_with_words(patterns text[], most integer) TO
 GRANT EXECUTE ON FUNCTION involved_people_count(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION involved_vehicle_count(id uuid) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION mapping_reaches(code text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION patrol_home(patrol integer) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_in_scope(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_known(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_managed(person uuid) TO PUBLIC;
@@ -1967,6 +2023,7 @@ GRANT EXECUTE ON FUNCTION person_of_attempts(name text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION renew_due(force integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;

@@ -13,6 +13,8 @@ import { listAuditEntries } from './list-audit-entries.ts';
 import { listReference } from './list-reference.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTokens } from './list-tokens.ts';
+import { addPatrolUnit } from './patrols/add-patrol-unit.ts';
+import { changePatrolUnit } from './patrols/change-patrol-unit.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { endPerson } from './people/end-person.ts';
@@ -26,6 +28,7 @@ import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
 import { changeDisposition } from './reference/change-disposition.ts';
+import { changeLimits } from './reference/change-limits.ts';
 import { changeType } from './reference/change-type.ts';
 import { createDisposition } from './reference/create-disposition.ts';
 import { createType } from './reference/create-type.ts';
@@ -53,6 +56,7 @@ export const administration = {
   getMapAreas,
   getSession,
   listReference,
+  changeLimits,
   listSessions,
   endOtherSessions,
   createToken,
@@ -79,6 +83,8 @@ export const administration = {
   moveUnit,
   endUnit,
   putUnitArea,
+  addPatrolUnit,
+  changePatrolUnit,
   listPeople,
   getPerson,
   createPerson,

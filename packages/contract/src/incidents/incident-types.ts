@@ -1,3 +1,5 @@
+import type { RequirableField } from '../administration/reference/list-input.ts';
+
 export interface ShippedType {
   code: string;
   nameAr: string;
@@ -10,7 +12,24 @@ export interface ShippedType {
   eido: string;
   priority: 1 | 2 | 3 | 4;
   origin: 'reported' | 'police_initiated';
+  /** What is asked for before one is closed; nothing of it at logging. */
+  requiredFields: readonly RequirableField[];
 }
+
+/** Where a record without its story, place or hour is of no use later: grave harm, injury, the missing, goods taken. */
+const requiredFields: Readonly<Record<string, readonly RequirableField[]>> = {
+  'violence.homicide': ['narrative', 'position', 'occurred'],
+  'violence.domestic': ['narrative'],
+  'weapons.shooting': ['narrative', 'position'],
+  'robbery.street': ['narrative', 'occurred'],
+  'burglary.home': ['narrative', 'occurred'],
+  'theft.vehicle': ['narrative', 'occurred'],
+  'traffic.injury': ['narrative', 'position'],
+  'traffic.hit_and_run': ['narrative', 'position'],
+  'missing.child': ['narrative', 'occurred'],
+  'missing.adult': ['narrative', 'occurred'],
+  'suspicious.object': ['narrative', 'position'],
+};
 
 const type = (
   code: string,
@@ -22,7 +41,18 @@ const type = (
   eido: string,
   priority: 1 | 2 | 3 | 4,
   origin: ShippedType['origin'] = 'reported',
-): ShippedType => ({ code, nameAr, nameEn, nameFr, alias, iccs, eido, priority, origin });
+): ShippedType => ({
+  code,
+  nameAr,
+  nameEn,
+  nameFr,
+  alias,
+  iccs,
+  eido,
+  priority,
+  origin,
+  requiredFields: requiredFields[code] ?? [],
+});
 
 /** Types that an empty installation starts with. Groups are made of the first part of the code. */
 export const shippedTypes: readonly ShippedType[] = [

@@ -4,6 +4,7 @@ import { incidentListReasons } from './reasons/incident-list.ts';
 import { incidentsReasons } from './reasons/incidents.ts';
 import { organisationReasons } from './reasons/organisation.ts';
 import { platformReasons } from './reasons/platform.ts';
+import { referenceReasons } from './reasons/reference.ts';
 import type { Language, Sentences } from './reasons/sentence.ts';
 import { syncReasons } from './reasons/sync.ts';
 
@@ -15,6 +16,7 @@ export const reasons: Sentences = {
   ...platformReasons,
   ...administrationReasons,
   ...organisationReasons,
+  ...referenceReasons,
   ...incidentsReasons,
   ...incidentListReasons,
   ...analysisReasons,
@@ -28,5 +30,21 @@ export function reasonText(
   parameters: Record<string, string | number> = {},
 ): string {
   const sentence = (reasons[reason] ?? reasons['input.invalid'])?.[language] ?? reason;
-  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(parameters[name] ?? ''));
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = String(parameters[name] ?? '');
+    return name === 'fields' ? fieldsIn(language, value) : value;
+  });
 }
+
+/** Fields of an incident as a sentence names them. */
+const fieldNames: Record<string, Record<Language, string>> = {
+  narrative: { ar: 'ماذا حدث', en: 'what happened', fr: 'le récit' },
+  position: { ar: 'الموقع على الخريطة', en: 'the place on the map', fr: 'la position sur la carte' },
+  occurred: { ar: 'وقت الحدوث', en: 'when it happened', fr: 'le moment des faits' },
+};
+
+const fieldsIn = (language: Language, fields: string): string =>
+  fields
+    .split(', ')
+    .map((field) => fieldNames[field]?.[language] ?? field)
+    .join(language === 'ar' ? '، ' : ', ');

@@ -151,6 +151,11 @@ const trials: Trial[] = [
     statement: (unit) => `INSERT INTO patrol_unit (room_id, call_sign) VALUES (${unit}, 'NEW')`,
   },
   {
+    table: 'patrol_unit',
+    action: 'organisation.manage',
+    statement: (unit) => `INSERT INTO patrol_unit (room_id, call_sign) VALUES (${unit}, 'MADE')`,
+  },
+  {
     table: 'incident_serial',
     action: 'incident.log',
     anyAction: true,

@@ -54,6 +54,8 @@ const special: Record<string, (target: Target) => object> = {
   'administration.moveUnit': () => ({ unitId: nothing, parentId: nothing, from: day }),
   'administration.endUnit': () => ({ unitId: nothing, lastDay: day }),
   'administration.putUnitArea': () => ({ unitId: nothing, geojson: {}, from: day }),
+  'administration.addPatrolUnit': () => ({ callSign: 'X-1', homeId: nothing }),
+  'administration.changePatrolUnit': () => ({ callSign: 'X-1', homeId: nothing, patrolUnitId: nothing, active: true }),
   'administration.listPeople': () => ({ unitId: undefined }),
   'administration.createPerson': () => ({
     ...names,
@@ -77,6 +79,7 @@ const special: Record<string, (target: Target) => object> = {
     offenceRecorded: false,
     active: true,
   }),
+  'administration.changeLimits': () => ({ forceId: nothing, limits: [{ priority: 1, responseMinutes: 10 }] }),
   'administration.addPlace': () => place,
   'administration.changePlace': () => ({ ...place, placeId: nothing }),
   'administration.reportDisclosure': () => ({ subject: 'overview.weeks', format: 'csv', rows: 1, unitId: undefined }),

@@ -6,6 +6,7 @@ import { pageOf, pageRequest } from '../../platform/paging.ts';
 export const homedPatrolUnit = z.object({
   patrolUnitId: z.number().int(),
   callSign: z.string(),
+  kind: z.string(),
   roomId: z.number().int(),
   stationId: z.number().int().nullable(),
   /** False for one that is out of use and stays for history. */

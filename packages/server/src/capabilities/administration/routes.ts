@@ -15,6 +15,8 @@ import { addPlace, changePlace, listKeptPlaces, listOwnPlaces } from './gazettee
 import { searchPlaces } from './gazetteer/search-places.ts';
 import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
+import { addPatrolUnit } from './patrols/add-patrol-unit.ts';
+import { changePatrolUnit } from './patrols/change-patrol-unit.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { endPerson } from './people/end-person.ts';
@@ -28,6 +30,7 @@ import { resumePerson } from './people/resume-person.ts';
 import { revokePersonToken } from './people/revoke-person-token.ts';
 import { setAccount } from './people/set-account.ts';
 import { unlockAccount } from './people/unlock-account.ts';
+import { changeLimits } from './reference/change-limits.ts';
 import { changeType } from './reference/change-type.ts';
 import { createType } from './reference/create-type.ts';
 import { changeDisposition, createDisposition } from './reference/dispositions.ts';
@@ -72,6 +75,7 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     getMapAreas: os.getMapAreas.handler(asQuery(getMapAreas(organisation, options.streets))),
     getSession: os.getSession.handler(asQuery(getSession(organisation, options.idleMinutes))),
     listReference: os.listReference.handler(asQuery(listReference(organisation))),
+    changeLimits: os.changeLimits.handler(changing(asCommand(changeLimits))),
     listUnits: os.listUnits.handler(asQuery(listUnits(organisation))),
     getUnit: os.getUnit.handler(asQuery(getUnit(organisation))),
     getUnitAreas: os.getUnitAreas.handler(asQuery(getUnitAreas(organisation))),
@@ -82,6 +86,8 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit))),
     endUnit: os.endUnit.handler(changing(asCommand(endUnit))),
     putUnitArea: os.putUnitArea.handler(changing(asCommand(putUnitArea))),
+    addPatrolUnit: os.addPatrolUnit.handler(asCommand(addPatrolUnit)),
+    changePatrolUnit: os.changePatrolUnit.handler(asCommand(changePatrolUnit)),
     listPeople: os.listPeople.handler(asQuery(listPeople(organisation))),
     getPerson: os.getPerson.handler(asQuery(getPerson(people))),
     createPerson: os.createPerson.handler(

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startingLimits } from '@marsad/contract/administration/reference/starting-limits.ts';
 import type { ImportMapping } from '@marsad/contract/sync/mapping.ts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
@@ -130,6 +131,19 @@ test('works: incidents, assignments and every clock as it was, impossible orders
     [result.importId],
   );
   expect(audits[0]?.count).toBe(1);
+});
+
+test('the force that an import makes begins with limits, and its incidents are due by them', async () => {
+  const limits = await query<{ priority: number; minutes: number }>(
+    `SELECT priority, response_minutes AS minutes FROM priority_limit l JOIN org_unit u ON u.unit_id = l.force_id
+     WHERE u.code = 'INV' AND type_id IS NULL ORDER BY priority`,
+  );
+  expect(new Map(limits.map((one) => [one.priority, one.minutes]))).toEqual(startingLimits);
+  // The invented city gives everything priority 2.
+  const [incident] = await query<{ minutes: number }>(
+    "SELECT extract(epoch FROM due_at - created_at)::int / 60 AS minutes FROM incident WHERE source_key = '1'",
+  );
+  expect(incident?.minutes).toBe(startingLimits.get(2));
 });
 
 test('repeated: the same file changes nothing', async () => {

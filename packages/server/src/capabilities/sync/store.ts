@@ -1,3 +1,4 @@
+import { startingLimits } from '@marsad/contract/administration/reference/starting-limits.ts';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DB } from '../../platform/db/schema.generated.ts';
 
@@ -32,7 +33,7 @@ export function unitAreas(db: Kysely<DB>, forceId: number, day: string) {
 }
 
 /**
- * Inserts a unit; returns its id, or null where it stands already: another import made it at the same moment.
+ * Inserts a unit, a force with the limits it begins with; returns its id, or null where it stands already: another import made it at the same moment.
  * A force is unique by its code alone, which no constraint says, for it is its own root: makers of one code wait.
  */
 export async function insertUnit(tx: Tx, unit: NewUnit): Promise<number | null> {
@@ -47,11 +48,18 @@ export async function insertUnit(tx: Tx, unit: NewUnit): Promise<number | null> 
     if (there) return null;
   }
   const made = await sql<{ unit_id: number }>`
-    WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id)
-    INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, bounds)
-    SELECT id, ${unit.kind}, ${unit.code}, ${unit.nameAr}, ${unit.nameEn}, ${unit.nameFr}, ${unit.parentId},
-      coalesce(${unit.forceId}::int, id), ${unit.timeZone}, ${unit.bounds}::double precision[] FROM n
-    ON CONFLICT (force_id, kind, code) DO NOTHING RETURNING unit_id`.execute(tx);
+    WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id), made AS (
+      INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, bounds)
+      SELECT id, ${unit.kind}, ${unit.code}, ${unit.nameAr}, ${unit.nameEn}, ${unit.nameFr}, ${unit.parentId},
+        coalesce(${unit.forceId}::int, id), ${unit.timeZone}, ${unit.bounds}::double precision[] FROM n
+      ON CONFLICT (force_id, kind, code) DO NOTHING RETURNING unit_id, kind
+    ), limits AS (
+      INSERT INTO priority_limit (force_id, priority, response_minutes)
+      SELECT unit_id, priority, minutes FROM made,
+        unnest(${[...startingLimits.keys()]}::int[], ${[...startingLimits.values()]}::int[]) AS given(priority, minutes)
+      WHERE made.kind = 'force'
+    )
+    SELECT unit_id FROM made`.execute(tx);
   return made.rows[0] ? Number(made.rows[0].unit_id) : null;
 }
 

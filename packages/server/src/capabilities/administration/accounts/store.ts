@@ -1,3 +1,4 @@
+import { startingLimits } from '@marsad/contract/administration/reference/starting-limits.ts';
 import { normaliseForSearch } from '@marsad/contract/administration/text-search/normalise.ts';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
@@ -6,7 +7,7 @@ import { attemptsBeforeLock, lockMinutes } from '../../../platform/auth/attempts
 import { secondFactorAttempts } from '../../../platform/auth/sign-in.ts';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 
-/** Returns the root of the first force, making it where there is none. */
+/** Returns the root of the first force, making it, with the limits it begins with, where there is none. */
 export async function insertForce(
   owner: pg.Pool,
   force: { code: string; nameAr: string; nameEn: string; nameFr: string; timeZone: string },
@@ -14,10 +15,23 @@ export async function insertForce(
   const found = await owner.query("SELECT unit_id FROM org_unit WHERE kind = 'force' ORDER BY unit_id LIMIT 1");
   if (found.rows[0]) return found.rows[0].unit_id;
   const made = await owner.query(
-    `WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id)
-     INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, force_id, time_zone)
-     SELECT id, 'force', $1, $2, $3, $4, id, $5 FROM n RETURNING unit_id`,
-    [force.code, force.nameAr, force.nameEn, force.nameFr, force.timeZone],
+    `WITH n AS (SELECT nextval(pg_get_serial_sequence('org_unit', 'unit_id'))::int AS id), made AS (
+       INSERT INTO org_unit (unit_id, kind, code, name_ar, name_en, name_fr, force_id, time_zone)
+       SELECT id, 'force', $1, $2, $3, $4, id, $5 FROM n RETURNING unit_id
+     ), limits AS (
+       INSERT INTO priority_limit (force_id, priority, response_minutes)
+       SELECT unit_id, priority, minutes FROM made, unnest($6::int[], $7::int[]) AS given(priority, minutes)
+     )
+     SELECT unit_id FROM made`,
+    [
+      force.code,
+      force.nameAr,
+      force.nameEn,
+      force.nameFr,
+      force.timeZone,
+      [...startingLimits.keys()],
+      [...startingLimits.values()],
+    ],
   );
   return made.rows[0].unit_id;
 }

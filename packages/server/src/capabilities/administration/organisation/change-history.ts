@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { insertChanges } from './store.ts';
 
-type SubjectKind = 'unit' | 'person' | 'role' | 'type' | 'disposition' | 'limit';
+type SubjectKind = 'unit' | 'patrol_unit' | 'person' | 'role' | 'type' | 'disposition' | 'limit';
 type Value = string | number | boolean | null | readonly unknown[] | object;
 
 export interface FieldChange {
@@ -28,6 +28,8 @@ interface Reported {
   changes: readonly FieldChange[];
   /** What goes through the keyed digest: the input without secrets. */
   values: unknown;
+  /** Rooms whose boards show something of it. */
+  boards?: readonly { forceId: number; roomId: number }[];
 }
 
 /** Writes the history of a change and reports it; every server reads the organisation again on the event. */
@@ -59,5 +61,6 @@ export async function reportChange(context: CommandContext, reported: Reported):
     values: reported.values,
     ...(reported.reason && { reason: reported.reason }),
   });
-  context.emit({ kind: `organisation.${action}`, payload: { subjectKind, subjectId } });
+  for (const board of reported.boards ?? [{}])
+    context.emit({ kind: `organisation.${action}`, payload: { subjectKind, subjectId }, ...board });
 }

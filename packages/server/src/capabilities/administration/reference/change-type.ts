@@ -4,6 +4,7 @@ import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
 import { openWholeTree } from '../roles/judge-role.ts';
+import { boardsOf } from './boards-of.ts';
 import { readTypes, updateType } from './store.ts';
 import { typeFieldsOf } from './type-fields.ts';
 
@@ -11,7 +12,7 @@ type Operation = typeof contract.administration.changeType;
 
 /** Changes a type; a group goes out of use when nothing in it is in use. */
 export async function changeType(context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
-  await openWholeTree(context);
+  const tree = await openWholeTree(context);
   const types = await readTypes(context.tx);
   const type = types.find((one) => one.typeId === input.typeId);
   if (!type) refuse('NOT_FOUND', 'type.absent', { field: 'typeId' });
@@ -27,6 +28,7 @@ export async function changeType(context: CommandContext, input: InputOf<Operati
     reason: input.reason,
     changes,
     values: input,
+    boards: boardsOf(tree),
   });
   return { changed: changes.map((change) => change.field) };
 }

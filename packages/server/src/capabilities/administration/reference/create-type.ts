@@ -4,6 +4,7 @@ import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
 import { openWholeTree } from '../roles/judge-role.ts';
+import { boardsOf } from './boards-of.ts';
 import { insertType, readTypes } from './store.ts';
 import { typeFieldsOf } from './type-fields.ts';
 
@@ -11,7 +12,7 @@ type Operation = typeof contract.administration.createType;
 
 /** Makes a type in a group, or a group. */
 export async function createType(context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
-  await openWholeTree(context);
+  const tree = await openWholeTree(context);
   const types = await readTypes(context.tx);
   if (types.some((type) => type.code === input.code)) refuse('CONFLICT', 'type.code_taken', { field: 'code' });
   const group = types.find((type) => type.typeId === input.parentId);
@@ -25,6 +26,7 @@ export async function createType(context: CommandContext, input: InputOf<Operati
     subjectId: typeId,
     changes: differences({}, { code: input.code, parentId: input.parentId, ...fields }),
     values: input,
+    boards: boardsOf(tree),
   });
   return { typeId };
 }

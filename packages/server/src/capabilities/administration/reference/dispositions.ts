@@ -5,6 +5,7 @@ import type { CommandContext } from '../../../platform/operations/run-command.ts
 import { differences, reportChange } from '../organisation/change-history.ts';
 import { loadDispositions } from '../organisation/store.ts';
 import { openWholeTree } from '../roles/judge-role.ts';
+import { boardsOf } from './boards-of.ts';
 import { type DispositionFields, insertDisposition, updateDisposition } from './store.ts';
 
 type Create = typeof contract.administration.createDisposition;
@@ -19,7 +20,7 @@ const fieldsOf = ({ nameAr, nameEn, nameFr, offenceRecorded }: DispositionFields
 
 /** Makes a disposition. */
 export async function createDisposition(context: CommandContext, input: InputOf<Create>): Promise<OutputOf<Create>> {
-  await openWholeTree(context);
+  const tree = await openWholeTree(context);
   if ((await loadDispositions(context.tx)).some((one) => one.code === input.code))
     refuse('CONFLICT', 'disposition.code_taken', { field: 'code' });
   const dispositionId = await insertDisposition(context.tx, input.code, fieldsOf(input));
@@ -29,13 +30,14 @@ export async function createDisposition(context: CommandContext, input: InputOf<
     subjectId: dispositionId,
     changes: differences({}, { code: input.code, ...fieldsOf(input) }),
     values: input,
+    boards: boardsOf(tree),
   });
   return { dispositionId };
 }
 
 /** Changes a disposition or takes it out of use. */
 export async function changeDisposition(context: CommandContext, input: InputOf<Change>): Promise<OutputOf<Change>> {
-  await openWholeTree(context);
+  const tree = await openWholeTree(context);
   const found = (await loadDispositions(context.tx)).find((one) => one.dispositionId === input.dispositionId);
   if (!found) refuse('NOT_FOUND', 'disposition.absent', { field: 'dispositionId' });
   const next = { ...fieldsOf(input), active: input.active };
@@ -48,6 +50,7 @@ export async function changeDisposition(context: CommandContext, input: InputOf<
     reason: input.reason,
     changes,
     values: input,
+    boards: boardsOf(tree),
   });
   return { changed: changes.map((change) => change.field) };
 }

@@ -1,5 +1,5 @@
-// Incident types and dispositions as they are administered.
-import type { Kysely } from 'kysely';
+// Incident types, dispositions and limits as they are administered.
+import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 
 type Db = Kysely<DB>;
@@ -110,4 +110,30 @@ export async function updateDisposition(
       active: fields.active,
     })
     .executeTakeFirstOrThrow();
+}
+
+export interface LimitKey {
+  forceId: number;
+  priority: number;
+  typeId: number | null;
+}
+
+/** Sets a limit, or takes it away with null. */
+export async function putLimit(db: Db, { forceId, priority, typeId }: LimitKey, minutes: number | null): Promise<void> {
+  await db
+    .deleteFrom('priority_limit')
+    .where('force_id', '=', forceId)
+    .where('priority', '=', priority)
+    .where('type_id', typeId === null ? 'is' : '=', typeId)
+    .execute();
+  if (minutes !== null)
+    await db
+      .insertInto('priority_limit')
+      .values({ force_id: forceId, priority, type_id: typeId, response_minutes: minutes })
+      .execute();
+}
+
+/** Makes the incidents of a force that still wait due by its limits as they are now. */
+export async function renewDue(db: Db, forceId: number): Promise<void> {
+  await sql`SELECT renew_due(${forceId})`.execute(db);
 }

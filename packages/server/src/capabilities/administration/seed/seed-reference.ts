@@ -18,8 +18,8 @@ export async function seedReference(owner: pg.Pool): Promise<void> {
   }
   for (const type of shippedTypes) {
     await owner.query(
-      `INSERT INTO incident_type (code, parent_id, name_ar, name_en, name_fr, aliases, iccs, eido, priority, origin)
-       SELECT $1, type_id, $3, $4, $5, ARRAY[$6], $7, $8, $9, $10 FROM incident_type WHERE code = $2 ON CONFLICT (code) DO NOTHING`,
+      `INSERT INTO incident_type (code, parent_id, name_ar, name_en, name_fr, aliases, iccs, eido, priority, origin, required_fields)
+       SELECT $1, type_id, $3, $4, $5, ARRAY[$6], $7, $8, $9, $10, $11 FROM incident_type WHERE code = $2 ON CONFLICT (code) DO NOTHING`,
       [
         type.code,
         type.code.split('.')[0],
@@ -31,6 +31,7 @@ export async function seedReference(owner: pg.Pool): Promise<void> {
         type.eido,
         type.priority,
         type.origin,
+        type.requiredFields,
       ],
     );
   }

@@ -67,6 +67,7 @@ export function pageOfPatrolUnits(db: Db, { unitIds, after, limit }: PatrolUnits
     .select([
       'patrol_unit_id as patrolUnitId',
       'call_sign as callSign',
+      'kind',
       'room_id as roomId',
       'station_id as stationId',
       'active',

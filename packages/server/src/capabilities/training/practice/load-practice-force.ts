@@ -1,4 +1,5 @@
 // Puts the practice force into an empty try-out: units with areas, people with posts, patrols, limits, accounts.
+import { startingLimits } from '@marsad/contract/administration/reference/starting-limits.ts';
 import type pg from 'pg';
 import { createAccount } from '../../../platform/auth/auth.ts';
 import { kyselyOf } from '../../../platform/db/pools.ts';
@@ -94,12 +95,7 @@ async function insertForce(client: pg.ClientBase): Promise<PersonRow[]> {
   const units = planUnits(land);
   const ids = await insertUnits(client, units);
   const idOf = (code: string): number => ids.get(code) as number;
-  const limits = new Map([
-    [1, 10],
-    [2, 20],
-    [3, 60],
-  ]);
-  await insertLimits(client, idOf('PRA'), limits);
+  await insertLimits(client, idOf('PRA'), startingLimits);
   // A chance of its own: where patrols are seen changes nothing else that is made from the seed.
   const sights = new Chance(forceSeed + 2);
   const homes = rooms.map((room) => ({

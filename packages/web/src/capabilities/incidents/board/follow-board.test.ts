@@ -115,3 +115,19 @@ test('one that went where this person may not see it leaves the board', async ()
   stream.event({ position: 6, kind: 'organisation.changed', incidentId: null, roomId: null, incident: null });
   expect(last()).toEqual(['stays']);
 });
+
+test('when a unit of the room is made or changed the board is read anew; one of another room changes nothing', async () => {
+  await asked[0]?.answer(answer(3, ['one']));
+  const made = { kind: 'organisation.patrol_unit_made', incidentId: null, incident: null };
+  stream.event({ ...made, position: 4, roomId: 2 });
+  expect(asked).toHaveLength(1);
+  stream.event({ ...made, position: 5, roomId: 1 });
+  expect(asked).toHaveLength(2);
+  // Another while it is read: what was asked for may be older than that.
+  stream.event({ ...made, position: 6, kind: 'organisation.patrol_unit_changed', roomId: 1 });
+  await asked[1]?.answer(answer(5, ['one']));
+  expect(asked).toHaveLength(3);
+  await asked[2]?.answer(answer(6, ['one']));
+  expect(last()).toEqual(['one']);
+  expect(asked).toHaveLength(3);
+});

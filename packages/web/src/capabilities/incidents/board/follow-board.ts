@@ -20,6 +20,13 @@ export interface BoardSource {
   retryMilliseconds?: number;
 }
 
+/** What changes the units at home in a room, and when what waits there is due. */
+const readAnew: ReadonlySet<string> = new Set([
+  'organisation.patrol_unit_made',
+  'organisation.patrol_unit_changed',
+  'organisation.limits_changed',
+]);
+
 /**
  * Keeps a room's board. The stream tells everything after the place at which it said it was live; a board read before
  * that, at an earlier place, has a gap and is read again. What comes while it is read waits and is applied after.
@@ -37,6 +44,10 @@ export function followBoard(roomId: number, source: BoardSource): () => void {
   const apply = (event: StreamEvent) => {
     if (!board || !at || event.position <= at.position) return;
     at = { ...at, position: event.position };
+    if (event.roomId === roomId && readAnew.has(event.kind)) {
+      load();
+      return;
+    }
     const incident = event.incident as BoardIncident | null;
     const stays = incident?.roomId === roomId;
     // One that went to another room, or where this person may not see it, leaves the board.

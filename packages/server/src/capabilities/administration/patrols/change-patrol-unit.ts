@@ -1,0 +1,55 @@
+import type { contract } from '@marsad/contract';
+import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
+import { refuse } from '../../../platform/operations/refuse.ts';
+import type { CommandContext } from '../../../platform/operations/run-command.ts';
+import { differences, reportChange } from '../organisation/change-history.ts';
+import { openTree } from '../organisation/unit-tree.ts';
+import { type Home, homeOf, judgeSign } from './judge-patrol.ts';
+import { findBySign, lockPatrolUnit, updatePatrolUnit } from './store.ts';
+
+type Operation = typeof contract.administration.changePatrolUnit;
+
+/** Changes what a patrol unit is called, where it belongs and whether it is in use. */
+export async function changePatrolUnit(
+  context: CommandContext,
+  input: InputOf<Operation>,
+): Promise<OutputOf<Operation>> {
+  const { tx, now } = context;
+  const tree = await openTree(context);
+  const unit = await lockPatrolUnit(tx, input.patrolUnitId);
+  const before = unit && { ...unit, homeId: unit.stationId ?? unit.roomId };
+  if (!before || !tree.reaches(before.homeId)) refuse('NOT_FOUND', 'patrol.unknown', { field: 'patrolUnitId' });
+  const forceId = tree.take(before.homeId).forceId;
+  // Where it belongs already is not judged again: one whose station has ended can still be taken out of use.
+  const home: Pick<Home, 'forceId' | 'roomId' | 'stationId'> =
+    input.homeId === before.homeId && !input.active
+      ? { forceId, roomId: before.roomId, stationId: before.stationId }
+      : homeOf(tree, input.homeId);
+  if (home.forceId !== forceId) refuse('CONFLICT', 'unit.other_force', { field: 'homeId' });
+  if (before.incidentId !== null && (home.roomId !== before.roomId || !input.active))
+    refuse('CONFLICT', 'patrol.busy', { field: input.active ? 'homeId' : 'active' });
+  judgeSign(await findBySign(tx, home.roomId, input.callSign), before.patrolUnitId);
+  const fieldsOf = ({ callSign, kind, homeId, active }: typeof before | typeof input) => ({
+    callSign,
+    kind,
+    homeId,
+    active,
+  });
+  const changes = differences(fieldsOf(before), fieldsOf(input));
+  if (changes.length > 0) {
+    const { callSign, kind, active } = input;
+    const after = { callSign, kind, active, roomId: home.roomId, stationId: home.stationId };
+    await updatePatrolUnit(tx, before.patrolUnitId, after, active && !before.active ? now : null);
+  }
+  await reportChange(context, {
+    action: 'patrol_unit_changed',
+    subjectKind: 'patrol_unit',
+    subjectId: before.patrolUnitId,
+    unitId: input.homeId,
+    reason: input.reason,
+    changes,
+    values: input,
+    boards: [...new Set([before.roomId, home.roomId])].map((roomId) => ({ forceId, roomId })),
+  });
+  return { changed: changes.map((change) => change.field) };
+}
