@@ -15,7 +15,7 @@ export const changePatrolUnit = command('organisation.manage', {
 })
   .input(
     commandHeader.extend({
-      patrolUnitId: z.coerce.number().int(),
+      patrolUnitId: z.coerce.number().int().positive().max(2_147_483_647),
       ...patrolFields,
       active: z.boolean(),
       reason: typedText(500).optional(),

@@ -52,6 +52,11 @@ export const platformReasons: Sentences = {
     en: 'Your rights do not allow this.',
     fr: 'Vos droits ne le permettent pas.',
   },
+  'post.not_yours': {
+    ar: 'لست مكلّفاً بهذا المنصب، أو لا يتيح هذا الإجراء.',
+    en: 'You do not hold that post, or it does not give this right.',
+    fr: 'Vous n’occupez pas ce poste, ou il ne donne pas ce droit.',
+  },
   'area.outside': {
     ar: 'السجل خارج نطاق صلاحيتك.',
     en: 'The record lies outside your area.',

@@ -46,6 +46,8 @@ export interface Directory {
   scopeOf(actor: Actor, action: string, at: Date): SqlScope;
   /** Where an action reaches at both of two moments: what was lost or won between them is not in it. */
   scopeThroughout(actor: Actor, action: string, from: Date, to: Date): SqlScope;
+  /** Their posts that give the action at a moment, the one to name in the log first; none for what is everybody's own. */
+  postsFor(actor: Actor, action: string, at: Date): ActorPost[];
   /** The person of that id in service with their posts, or null; cached for a moment, renewed when posts change. */
   findPerson(personId: string): Promise<Pick<Actor, 'personId' | 'language' | 'posts'> | null>;
 }

@@ -5,7 +5,7 @@ import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../db/pools.ts';
 import type { DB } from '../db/schema.generated.ts';
-import { type Actor, type Directory, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
+import { type Actor, type ActorPost, type Directory, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
 import { setScope } from './set-scope.ts';
 
@@ -83,6 +83,7 @@ export async function runCommand<Input extends Header, Output>(
   const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
   const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  const postId = judgePost(runner.directory.postsFor(actor, permission, madeAt), input.postId);
   const digest = digestRequest(runner.auditKey, name, input);
   // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
   const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
@@ -115,7 +116,17 @@ export async function runCommand<Input extends Header, Output>(
       );
       if (audits.length === 0)
         throw new Error(`Expected command ${name} to report to the audit log, got nothing. Call audit().`);
-      await writeRecords(tx, runner.auditKey, name, { actor, input, digest, madeAt, now, audits, events, output });
+      await writeRecords(tx, runner.auditKey, name, {
+        actor,
+        postId,
+        input,
+        digest,
+        madeAt,
+        now,
+        audits,
+        events,
+        output,
+      });
       return output;
     });
   try {
@@ -148,6 +159,13 @@ export function scopesOf(runner: CommandRunner, actor: Actor, at: Date): (action
     actor.tokenActions && !actor.tokenActions.includes(action)
       ? emptyScope
       : runner.directory.scopeOf(actor, action, at);
+}
+
+/** On which post it was done: the one the client names where it gives the right, else the first that does; null for one's own affairs. */
+function judgePost(posts: readonly ActorPost[], named: string | undefined): string | null {
+  if (named === undefined) return posts[0]?.postId ?? null;
+  const post = posts.find((one) => one.postId === named);
+  return post?.postId ?? refuse('FORBIDDEN', 'post.not_yours', { field: 'postId' });
 }
 
 function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Date): Date {
@@ -190,6 +208,7 @@ async function firstAnswer<Output>(
 
 interface Records {
   actor: Actor;
+  postId: string | null;
   input: Header;
   digest: Buffer;
   madeAt: Date;
@@ -206,7 +225,7 @@ async function writeRecords(tx: Transaction<DB>, auditKey: Buffer, name: string,
     kind: report.kind,
     action: report.action,
     person_id: actor.personId,
-    post_id: input.postId ?? null,
+    post_id: records.postId,
     unit_id: report.unitId ?? null,
     subject_kind: report.subjectKind,
     subject_id: report.subjectId,
@@ -242,6 +261,6 @@ async function writeRecords(tx: Transaction<DB>, auditKey: Buffer, name: string,
       FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS e(kind text, incident_id uuid, force_id int, room_id int, station_id int, type_id int, created_by uuid, payload jsonb)
     )
     INSERT INTO command (command_id, name, person_id, post_id, device_id, request_digest, response, made_at, received_at)
-    VALUES (${input.commandId}, ${name}, ${actor.personId}, ${input.postId ?? null}, ${input.deviceId ?? null}, ${records.digest},
+    VALUES (${input.commandId}, ${name}, ${actor.personId}, ${records.postId}, ${input.deviceId ?? null}, ${records.digest},
       ${JSON.stringify(records.output ?? null)}::jsonb, ${records.madeAt}, ${now})`.execute(tx);
 }

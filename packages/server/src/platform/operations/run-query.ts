@@ -35,6 +35,7 @@ export async function runQuery<Input, Output>(
   const scope = runner.directory.scopeOf(actor, permission, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
   const scopeOf = scopesOf(runner, actor, now);
+  const postId = runner.directory.postsFor(actor, permission, now)[0]?.postId ?? null;
   let consulted = 0;
   const result = await runner.db
     .transaction()
@@ -48,7 +49,7 @@ export async function runQuery<Input, Output>(
       if (consultation) await openPeople(tx, actor, scopeOf, now);
       const consult = async (report: AuditReport): Promise<void> => {
         consulted += 1;
-        await writeConsultation(tx, runner.auditKey, actor, now, report);
+        await writeConsultation(tx, runner.auditKey, actor, postId, now, report);
       };
       const output = await handle({ tx, actor, scope, now, runner, consult, scopeOf }, input);
       if (consultation && consulted === 0) {
@@ -66,11 +67,12 @@ async function writeConsultation(
   tx: Transaction<DB>,
   key: Buffer,
   actor: Actor,
+  postId: string | null,
   now: Date,
   report: AuditReport,
 ): Promise<void> {
-  await sql`INSERT INTO audit_entry (at, kind, action, person_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address, token_id)
-    VALUES (${now}, ${report.kind}, ${report.action}, ${actor.personId}, ${report.unitId ?? null}, ${report.subjectKind}, ${report.subjectId},
+  await sql`INSERT INTO audit_entry (at, kind, action, person_id, post_id, unit_id, subject_kind, subject_id, fields, value_digest, reason, recipient, source_address, token_id)
+    VALUES (${now}, ${report.kind}, ${report.action}, ${actor.personId}, ${postId}, ${report.unitId ?? null}, ${report.subjectKind}, ${report.subjectId},
       ${report.fields ?? []}, ${digestValues(key, report.values)}, ${report.reason ?? null}, ${report.recipient ?? null}, ${actor.sourceAddress}, ${actor.tokenId ?? null})`.execute(
     tx,
   );

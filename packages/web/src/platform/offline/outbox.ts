@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { api } from '../api.ts';
 import type { CommandName } from './commands.ts';
 import { database, type Waiting } from './database.ts';
+import { deviceId } from './device.ts';
 import { HeldBack } from './held-back.ts';
 import { judgeFailure } from './judge-failure.ts';
 import { serverNow } from './kept.ts';
@@ -65,7 +66,7 @@ class Outbox {
       commandId,
       personId,
       name,
-      input: { ...given, commandId, madeAt },
+      input: { ...given, commandId, madeAt, deviceId: deviceId() },
       incidentId: given.incidentId,
       madeAt,
       state: 'waiting',

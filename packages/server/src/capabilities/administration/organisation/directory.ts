@@ -68,6 +68,11 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
   return {
     scopeOf: (actor, action, at) => scopeAt(actor, action, [at]),
     scopeThroughout: (actor, action, from, to) => scopeAt(actor, action, [from, to]),
+    postsFor: (actor, action, at) =>
+      activePosts(organisation, actor, at).filter((post) => {
+        const role = organisation.findRole(post.roleId);
+        return role?.active && role.rights.some((right) => right.action === action);
+      }),
     findPerson,
     forget: (personId) => {
       if (personId === undefined) people.clear();
