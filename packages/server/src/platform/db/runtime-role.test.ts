@@ -44,6 +44,25 @@ test('a start with another password is refused while another database works by t
   await (await connectClient(runtimeUrlOf(urlOf('role_first'), runtimePasswordOfTests), 'again')).end();
 });
 
+test('nor while that other is stopped: the role says whose it is, until that database is gone', async () => {
+  const before = (
+    await owner.query("SELECT shobj_description(oid, 'pg_authid') AS said FROM pg_roles WHERE rolname = $1", [
+      runtimeRole,
+    ])
+  ).rows[0].said;
+  const say = (said: string | null) =>
+    owner.query(`COMMENT ON ROLE ${runtimeRole} IS ${said === null ? 'NULL' : owner.escapeLiteral(said)}`);
+  await first.end();
+  try {
+    await say('Marsad works as this role on the database role_first');
+    await expect(onSecond('another')).rejects.toThrow(StartError);
+    await (await connectClient(runtimeUrlOf(second, runtimePasswordOfTests), 'again')).end();
+  } finally {
+    await say(before);
+    first = await connectClient(runtimeUrlOf(urlOf('role_first'), runtimePasswordOfTests), 'first');
+  }
+});
+
 test('the same password, and a role that the force made, leave everything as it is', async () => {
   const asIs = async () =>
     (await owner.query('SELECT rolpassword FROM pg_authid WHERE rolname = $1', [runtimeRole])).rows;

@@ -16,22 +16,40 @@ export function runtimeUrlOf(ownerUrl: string, runtimePassword: string): string 
   return url.href;
 }
 
+/** Whether the role gets in with a password. @throws what kept it out otherwise: too many connections say nothing of a password */
 async function opens(ownerUrl: string, password: string): Promise<boolean> {
   try {
     await (await connectClient(runtimeUrlOf(ownerUrl, password), 'role')).end();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code === '28P01') return false;
+    throw error;
   }
 }
 
-/** Whether the role is in use on another database of the cluster, which lives by the password that is set now. */
+/** Whether the role works on another database of the cluster, or was last given its password by one that still stands. */
 async function servesAnother(client: Client): Promise<boolean> {
   const others = await client.query(
-    'SELECT 1 FROM pg_stat_activity WHERE usename = $1 AND datname <> current_database() LIMIT 1',
-    [runtimeRole],
+    `SELECT 1 FROM pg_stat_activity WHERE usename = $1 AND datname <> current_database()
+     UNION ALL SELECT 1 FROM pg_database d, pg_roles r WHERE r.rolname = $1 AND d.datname <> current_database()
+       AND shobj_description(r.oid, 'pg_authid') = $2 || d.datname LIMIT 1`,
+    [runtimeRole, markOf('')],
   );
   return others.rowCount !== 0;
+}
+
+/** What the role's comment says: whose server set its password. */
+const markOf = (database: string): string => `Marsad works as this role on the database ${database}`;
+
+/** Writes down whose password it is. An owner that may set it and not comment on it leaves no mark. */
+async function mark(client: Client): Promise<void> {
+  const database = (await client.query('SELECT current_database() AS name')).rows[0].name as string;
+  try {
+    await client.query(`COMMENT ON ROLE ${runtimeRole} IS ${client.escapeLiteral(markOf(database))}`);
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code !== '42501' && code !== 'XX000') throw error;
+  }
 }
 
 /**
@@ -55,12 +73,14 @@ export async function ensureRuntimeRole(client: Client, ownerUrl: string, passwo
   if (role && (await servesAnother(client)))
     throw new StartError(
       'settings',
-      `Expected the password of the role ${runtimeRole} to be the one in this data folder, got another, by which a Marsad on another database of this cluster works now. Set MARSAD_RUNTIME_DATABASE_URL with that password, or use a cluster of its own.`,
+      `Expected the password of the role ${runtimeRole} to be the one in this data folder, got another, by which a Marsad on another database of this cluster works. Set MARSAD_RUNTIME_DATABASE_URL with that password, or use a cluster of its own.`,
     );
   try {
+    // An owner that is no superuser may set a password, and may not so much as repeat what the role is not.
     await client.query(
-      `${role ? 'ALTER' : 'CREATE'} ROLE ${runtimeRole} ${limits} PASSWORD ${client.escapeLiteral(password)}`,
+      `${role ? 'ALTER' : 'CREATE'} ROLE ${runtimeRole} ${role?.limited ? '' : limits} PASSWORD ${client.escapeLiteral(password)}`,
     );
+    await mark(client);
   } catch (error) {
     // Another database's start may have made or be altering it this instant.
     const code = (error as { code?: string }).code;
