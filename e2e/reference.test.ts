@@ -2,6 +2,7 @@
 // typed; a disposition is made; who has no right sees nothing of it.
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { connectClient } from '../packages/server/src/platform/db/pools.ts';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
 import { expectAccessible, type Language, launchBrowser, picture, type Theme, visit, webFolder } from './browser.ts';
 
@@ -103,6 +104,38 @@ test.each([
   await picture(page, `reference-${language}-${theme}`);
   await expectAccessible(page);
   await page.context().close();
+});
+
+test('limits: a priority gets its minutes; too many are refused in the person’s language, and what was typed stays', async () => {
+  const page = await open('/reference?list=limits', 'ar', 'light');
+  const low = page.locator('input[name=priority4]');
+  await low.fill('99999');
+  await page.getByRole('button', { name: 'حفظ' }).click();
+  await page.getByRole('alert').getByText('المهلة دقائق كاملة').waitFor();
+  expect(await low.inputValue()).toContain('99999');
+  await picture(page, 'reference-limits-refused-ar-light');
+  await low.fill('90');
+  await page.locator('textarea[name=reason]').fill('تعميم');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const client = await connectClient(server.ownerUrl, 'test');
+  const minutes = async () =>
+    (
+      await client.query(
+        'SELECT response_minutes FROM priority_limit WHERE force_id = $1 AND priority = 4 AND type_id IS NULL',
+        [server.unit('PRA')],
+      )
+    ).rows.map((one) => one.response_minutes);
+  await expect.poll(minutes).toEqual([90]);
+  await client.end();
+  await expect.poll(() => page.getByRole('button', { name: 'حفظ' }).isDisabled()).toBe(true);
+  await expectAccessible(page);
+  await page.context().close();
+  const dark = await open('/reference?list=limits', 'en', 'dark');
+  await expect.poll(() => dark.locator('input[name=priority4]').inputValue()).toContain('90');
+  await picture(dark, 'reference-limits-en-dark');
+  await expectAccessible(dark);
+  await dark.context().close();
 });
 
 test('without the right there is no page', async () => {

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../platform/api.ts';
 import { Loaded } from '../forms/Loaded.tsx';
 import { DispositionsTable } from '../reference/DispositionsTable.tsx';
+import { LimitsPart } from '../reference/LimitsPart.tsx';
 import { dispositionsOf, groupsOf } from '../reference/narrow.ts';
 import { OpenForm, type ReferenceRead } from '../reference/OpenForm.tsx';
 import { TypesTable } from '../reference/TypesTable.tsx';
@@ -26,33 +27,42 @@ export default function ReferencePage() {
         <Tabs.List>
           <Tabs.Tab value="types">{say('types')}</Tabs.Tab>
           <Tabs.Tab value="dispositions">{say('dispositions')}</Tabs.Tab>
+          <Tabs.Tab value="limits">{say('limits')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={place.list}>
-          <div className="ref-head">
-            <TextInput
-              type="search"
-              aria-label={say('find')}
-              placeholder={say('find')}
-              dir="auto"
-              maxLength={100}
-              value={place.words}
-              onChange={(event) => set({ words: event.currentTarget.value }, { replace: true })}
-            />
-            <Switch
-              size="xs"
-              label={say('outToo')}
-              checked={place.withOut}
-              onChange={(event) => set({ withOut: event.currentTarget.checked })}
-            />
-            {read.data?.mayChange ? (
-              <Button size="xs" onClick={() => set({ form: 'new' })}>
-                {say(place.list === 'types' ? 'newGroup' : 'newDisposition')}
-              </Button>
-            ) : (
-              <span className="adm-hint">{read.data && say('readOnly')}</span>
-            )}
-          </div>
-          <Loaded query={read}>{(found) => <List read={found} place={place} open={(form) => set({ form })} />}</Loaded>
+          {place.list === 'limits' ? (
+            <LimitsPart />
+          ) : (
+            <>
+              <div className="ref-head">
+                <TextInput
+                  type="search"
+                  aria-label={say('find')}
+                  placeholder={say('find')}
+                  dir="auto"
+                  maxLength={100}
+                  value={place.words}
+                  onChange={(event) => set({ words: event.currentTarget.value }, { replace: true })}
+                />
+                <Switch
+                  size="xs"
+                  label={say('outToo')}
+                  checked={place.withOut}
+                  onChange={(event) => set({ withOut: event.currentTarget.checked })}
+                />
+                {read.data?.mayChange ? (
+                  <Button size="xs" onClick={() => set({ form: 'new' })}>
+                    {say(place.list === 'types' ? 'newGroup' : 'newDisposition')}
+                  </Button>
+                ) : (
+                  <span className="adm-hint">{read.data && say('readOnly')}</span>
+                )}
+              </div>
+              <Loaded query={read}>
+                {(found) => <List read={found} place={place} open={(form) => set({ form })} />}
+              </Loaded>
+            </>
+          )}
         </Tabs.Panel>
       </Tabs>
       {read.data && <OpenForm read={read.data} place={place} close={() => set({ form: '' })} />}

@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 
+const lists = ['types', 'dispositions', 'limits'] as const;
+
 /** What the page keeps in its address: the list, how it is narrowed, and the form that is open. */
 export interface ReferencePlace {
-  list: 'types' | 'dispositions';
+  list: (typeof lists)[number];
   words: string;
   withOut: boolean;
   /** The id of what is changed, `new` for a new one (a group, a disposition), `in:<id>` for a new type in a group. */
@@ -11,7 +13,7 @@ export interface ReferencePlace {
 }
 
 const read = (search: URLSearchParams): ReferencePlace => ({
-  list: search.get('list') === 'dispositions' ? 'dispositions' : 'types',
+  list: lists.find((list) => list === search.get('list')) ?? 'types',
   words: search.get('find') ?? '',
   withOut: search.get('out') === '1',
   form: search.get('form') ?? '',
