@@ -72,7 +72,8 @@ export const commandHeader = z.object({
   commandId: z.uuid(),
   madeAt: z.iso.datetime().optional(),
   deviceId: typedText(100).optional(),
-  postId: z.uuid().optional(),
+  /** The post it was done on, where the person holds several; the first that gives the right when absent. */
+  actingPostId: z.uuid().optional(),
 });
 
 /** Starts the contract of a consultation: a query of restricted parts that is itself written to the audit log. */

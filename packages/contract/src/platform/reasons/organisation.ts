@@ -275,6 +275,16 @@ export const organisationReasons: Sentences = {
     en: 'Another role has this code.',
     fr: 'Un autre rôle porte ce code.',
   },
+  'role.own': {
+    ar: 'هذا دورك: لا يزيد أحد صلاحياته بنفسه. ليزِدها مدير آخر، أو أنشئ دوراً جديداً لمن يحتاجه.',
+    en: 'This role is yours: nobody gives themselves more. Another administrator must, or make a new role for whoever needs it.',
+    fr: 'Ce rôle est le vôtre : nul n’étend ses propres droits. Un autre administrateur doit le faire, ou créez un rôle pour qui en a besoin.',
+  },
+  'right.own_types': {
+    ar: '«سجلاته فقط» لا تُجمع مع أنواع محددة: اختر واحداً منهما.',
+    en: '“Own records” and a choice of types do not go together: choose one of them.',
+    fr: '« Ses propres dossiers » et un choix de types ne vont pas ensemble : choisissez l’un des deux.',
+  },
   'role.every_force': {
     ar: 'الأدوار والقوائم مشتركة بين كل القوى؛ يغيّرها من يديرها كلها.',
     en: 'Roles and lists belong to every force; who administers all of them changes them.',

@@ -49,7 +49,7 @@ test('works: the post that gives the right stands in command and log, named or n
   const plain = note({ deviceId: 'seat-4' });
   expect((await room.post('calltaker', `/${incidentId}/notes`, plain))[0]).toBe(200);
   expect(await recorded(plain.commandId)).toEqual({ command: post, audit: post, device: 'seat-4' });
-  const named = note({ postId: post });
+  const named = note({ actingPostId: post });
   expect((await room.post('calltaker', `/${incidentId}/notes`, named))[0]).toBe(200);
   expect((await room.post('calltaker', `/${incidentId}/notes`, named))[0]).toBe(200);
   expect(await recorded(named.commandId)).toMatchObject({ command: post, audit: post });
@@ -64,9 +64,12 @@ test('refused: a post of another, one that has ended, one that does not give the
     uuidv7(),
   ];
   expect(foreign).not.toContain('none');
-  for (const postId of foreign)
-    expect(await room.post('calltaker', `/${incidentId}/notes`, note({ postId }))).toEqual([403, 'post.not_yours']);
-  expect((await room.post('calltaker', `/${incidentId}/notes`, note({ postId: 'x' })))[0]).toBe(400);
+  for (const actingPostId of foreign)
+    expect(await room.post('calltaker', `/${incidentId}/notes`, note({ actingPostId }))).toEqual([
+      403,
+      'post.not_yours',
+    ]);
+  expect((await room.post('calltaker', `/${incidentId}/notes`, note({ actingPostId: 'x' })))[0]).toBe(400);
   expect(await room.owner('SELECT count(*)::int AS n FROM command')).toEqual(before);
 });
 

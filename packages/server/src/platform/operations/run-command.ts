@@ -52,7 +52,7 @@ interface Header {
   commandId: string;
   madeAt?: string | undefined;
   deviceId?: string | undefined;
-  postId?: string | undefined;
+  actingPostId?: string | undefined;
 }
 
 // A circle of waiting, and what another changed meanwhile: nothing of it stands, and the next try meets the other's work done.
@@ -83,7 +83,7 @@ export async function runCommand<Input extends Header, Output>(
   const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
   const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
-  const postId = judgePost(runner.directory.postsFor(actor, permission, madeAt), input.postId);
+  const postId = judgePost(runner.directory.postsFor(actor, permission, madeAt), input.actingPostId);
   const digest = digestRequest(runner.auditKey, name, input);
   // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
   const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
@@ -165,7 +165,7 @@ export function scopesOf(runner: CommandRunner, actor: Actor, at: Date): (action
 function judgePost(posts: readonly ActorPost[], named: string | undefined): string | null {
   if (named === undefined) return posts[0]?.postId ?? null;
   const post = posts.find((one) => one.postId === named);
-  return post?.postId ?? refuse('FORBIDDEN', 'post.not_yours', { field: 'postId' });
+  return post?.postId ?? refuse('FORBIDDEN', 'post.not_yours', { field: 'actingPostId' });
 }
 
 function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Date): Date {

@@ -6,7 +6,7 @@ import { differences, reportChange } from '../organisation/change-history.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { loadRoles } from '../organisation/store.ts';
 import { keepingAdministrators } from '../people/judge-person.ts';
-import { judgeRights, openWholeTree } from './judge-role.ts';
+import { judgeOwnRole, judgeRights, openWholeTree } from './judge-role.ts';
 import { updateRole } from './store.ts';
 
 type Operation = typeof contract.administration.changeRole;
@@ -18,6 +18,7 @@ export function changeRole(organisation: Organisation) {
     judgeRights(organisation, input.rights);
     const role = (await loadRoles(context.tx)).find((one) => one.roleId === input.roleId);
     if (!role) refuse('NOT_FOUND', 'role.unknown', { field: 'roleId' });
+    judgeOwnRole(context.actor, role, input.rights);
     const fieldsOf = (from: typeof role | typeof input) => ({
       nameAr: from.nameAr,
       nameEn: from.nameEn,

@@ -125,12 +125,28 @@ test('refused and wrong area: who administers one centre reads roles to give the
 test('the right to administer cannot be taken out of the last role that gives it', async () => {
   const role = server.organisation.roles.find((one) => one.code === 'administrator');
   const { nameAr, nameEn, nameFr, roleId } = role as NonNullable<typeof role>;
-  const body = { nameAr, nameEn, nameFr, rights: [right('incident.read', 'unit')], active: true };
+  const rest = (role?.rights ?? []).filter((one) => one.action !== 'people.manage');
+  const body = { nameAr, nameEn, nameFr, rights: rest, active: true };
   const without = await call(admin, 'PUT', `/roles/${roleId}`, body);
   expect([without.status, ...without.reasons]).toEqual([409, 'post.own_last']);
   const inactive = await call(admin, 'PUT', `/roles/${roleId}`, { ...body, rights: role?.rights, active: false });
   expect([inactive.status, ...inactive.reasons]).toEqual([409, 'post.own_last']);
   expect((await call(admin, 'GET', '/people')).status).toBe(200);
+});
+
+test('nobody gives themselves more: a role that one holds is widened by another, and may be narrowed', async () => {
+  const role = server.organisation.roles.find((one) => one.code === 'administrator');
+  const { nameAr, nameEn, nameFr, roleId, rights } = role as NonNullable<typeof role>;
+  const wider = [...rights, right('people.read', 'everywhere')];
+  const body = { nameAr, nameEn, nameFr, rights: wider, active: true };
+  const own = await call(admin, 'PUT', `/roles/${roleId}`, body);
+  expect([own.status, ...own.reasons]).toEqual([403, 'role.own']);
+  expect((await roleOf(roleId)).rights).toHaveLength(rights.length);
+  const keeper = await makeRole(server, admin, 'role_keeper', [right('role.manage', 'everywhere')]);
+  const { cookie } = await takeIn(server, admin, 'role.keeper', keeper, server.unit('PRA'));
+  expect((await call(cookie, 'PUT', `/roles/${roleId}`, body)).status).toBe(200);
+  expect((await roleOf(roleId)).rights).toHaveLength(wider.length);
+  expect((await call(admin, 'PUT', `/roles/${roleId}`, { ...body, rights })).status).toBe(200);
 });
 
 test('repeated: the same command makes one role', async () => {
@@ -152,6 +168,8 @@ test('bad input: each is refused with its reason, and no role is written', async
     [{ rights: [right('incident.destroy', 'unit')] }, 'right.unknown'],
     [{ rights: [right('session.self', 'unit')] }, 'right.unknown'],
     [{ rights: [read, read] }, 'right.twice'],
+    [{ rights: [right('incident.read', 'unit', ['violence.fight'], true)] }, 'right.own_types'],
+    [{ rights: [right('incident.read', 'unit', 'post', true)] }, 'right.own_types'],
     [{ rights: [right('incident.read', 'unit', ['no.such'])] }, 'type.unknown'],
     [{ rights: [right('incident.read', 'galaxy')] }, null],
     [{ rights: [{ ...read, own: 'yes' }] }, null],

@@ -105,7 +105,8 @@ function OneRight({ right, change, another }: OneRightProps) {
             value={kind}
             onChange={(event) => {
               const chosen = event.currentTarget.value as 'all' | 'post' | 'chosen';
-              change({ ...right, types: chosen === 'chosen' ? [] : chosen });
+              // Own records and a choice of types do not go together.
+              change({ ...right, own: right.own && chosen === 'all', types: chosen === 'chosen' ? [] : chosen });
             }}
           />
           <NativeSelect
@@ -113,7 +114,10 @@ function OneRight({ right, change, another }: OneRightProps) {
             aria-label={say('whoseOf', { action })}
             data={(['all', 'own'] as const).map((one) => ({ value: one, label: say(`whose_${one}`) }))}
             value={right.own ? 'own' : 'all'}
-            onChange={(event) => change({ ...right, own: event.currentTarget.value === 'own' })}
+            onChange={(event) => {
+              const own = event.currentTarget.value === 'own';
+              change({ ...right, own, types: own ? 'all' : right.types });
+            }}
           />
         </>
       )}
