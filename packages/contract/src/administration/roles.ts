@@ -98,7 +98,14 @@ export const shippedRoles: readonly ShippedRole[] = [
     'Auditeur des données',
     all('force', 'incident.read', 'analysis.read', 'incident.export'),
   ),
-  role('registrar', 'مسجّل الوقائع', 'Registrar', 'Greffier', all('force', 'incident.read', 'people.read')),
+  // Has the final word on classification, whichever room holds the record.
+  role(
+    'registrar',
+    'مسجّل الوقائع',
+    'Registrar',
+    'Greffier',
+    all('force', 'incident.read', 'incident.correct', 'people.read'),
+  ),
   role('analyst', 'محلّل', 'Analyst', 'Analyste', all('centre', 'incident.read', 'analysis.read', 'incident.export')),
   role('planner', 'مخطّط', 'Planner', 'Planificateur', all('centre', 'incident.read', 'analysis.read')),
   role('trainer', 'مدرّب', 'Trainer', 'Formateur', own('unit', 'incident.read')),
