@@ -14,8 +14,9 @@ import {
 import { createAccount } from '../packages/server/src/platform/auth/auth.ts';
 import { findRunningDatabase } from '../packages/server/src/platform/db/embedded/runtime-file.ts';
 import { startEmbeddedDatabase } from '../packages/server/src/platform/db/embedded/start-embedded-database.ts';
-import { migrate, runtimeUrlOf } from '../packages/server/src/platform/db/migrate.ts';
+import { migrate } from '../packages/server/src/platform/db/migrate.ts';
 import { createPool } from '../packages/server/src/platform/db/pools.ts';
+import { runtimeUrlOf } from '../packages/server/src/platform/db/runtime-role.ts';
 import { readKeys } from '../packages/server/src/platform/files/keys.ts';
 import { serverEnvironment, serverFlags } from '../scripts/memory.mjs';
 

@@ -1,6 +1,6 @@
 // `npm test`: everything that must hold, one step after the other; each goes on after a failure, and the last line counts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { installChromium } from './chromium.mjs';
 import { checkFileSizes } from './file-sizes.mjs';
@@ -28,11 +28,9 @@ const runs =
   () =>
     spawnSync(program, args, { cwd: root, env, stdio: 'inherit' }).status === 0;
 
-for (const name of ['contract', 'statistics', 'server', 'web', 'cli']) {
-  const sources = path.join(root, 'packages', name, 'src');
-  if (existsSync(sources) && readdirSync(sources).length > 0)
-    check(`types: ${name}`, runs(bin('tsc'), '-p', `packages/${name}`));
-}
+for (const name of ['contract', 'statistics', 'server', 'web', 'cli'])
+  check(`types: ${name}`, runs(bin('tsc'), '-p', `packages/${name}`));
+check('types: end-to-end tests and bench', runs(bin('tsc'), '-p', 'e2e'));
 check('lint', runs(bin('biome'), 'check', '--diagnostic-level=error', '.'));
 check('import directions', runs(nodeBinary(), 'scripts/directions/check.mjs'));
 check('file sizes', checkFileSizes);

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { expect } from 'vitest';
+import type { Room } from './room.ts';
 import type { TestServer } from './server.ts';
 
 interface Seen {
@@ -9,8 +11,14 @@ interface Seen {
   incident: Record<string, unknown> | null;
 }
 
-/** An open stream from where a board stands: what it was sent so far. */
-export async function follow(server: TestServer, cookie: string, board: { epoch: string; position: number }) {
+/**
+ * An open stream from where the board of a room stands now, as a screen opens it: what it was sent so far. What was done
+ * before the call has its position by then; else it would come on the stream too, as it may on a screen.
+ */
+export async function follow(server: TestServer, cookie: string, room: Room) {
+  await room.server.sequencer.drain();
+  const board = await room.get(`/board/${room.server.unit('TRI')}`);
+  expect(board.position, JSON.stringify(board)).toEqual(expect.any(Number));
   if (!server.http.server.listening) await server.http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.http.server.address() as AddressInfo;
   const request = get({

@@ -59,8 +59,7 @@ test('every table with a wall that binds its owner lets the owner in', async () 
 });
 
 test('an incident is on the stream with its row, in the figures, and found by search', async () => {
-  const board = await room.get(`/board/${server.unit('TRI')}`);
-  const stream = await follow(server, room.cookie('dispatcher'), board);
+  const stream = await follow(server, room.cookie('dispatcher'), room);
   const id = await room.logged({ placeText: 'مستديرة الملولة' });
   await expect
     .poll(() => stream.events().find((event) => event.incidentId === id)?.incident)

@@ -147,8 +147,8 @@ test('re-graded, it leaves the screens of those who read the old type alone, and
   const roleId = await makeRole(server, admin, 'knife_desk', [right('incident.read', 'force', ['violence.knives'])]);
   const { cookie } = await takeIn(server, admin, 'knife.desk', roleId, server.unit('D-JUD'));
   const id = await room.logged({ typeId: server.type('violence.knives') });
-  const desk = await follow(server, cookie, await room.get(`/board/${server.unit('TRI')}`));
-  const both = await follow(server, room.cookie('dispatcher'), await room.get(`/board/${server.unit('TRI')}`));
+  const desk = await follow(server, cookie, room);
+  const both = await follow(server, room.cookie('dispatcher'), room);
   const typeId = server.type('violence.fight');
   expect(await change(id, { typeId }, { reason: 'لا سكين' })).toMatchObject([200, {}]);
   await expect.poll(() => desk.events()).toMatchObject([{ kind: 'incident.left', incidentId: id, incident: null }]);
@@ -171,7 +171,7 @@ test('given to a station it appears there, and taken away it leaves', async () =
   const roleId = await makeRole(server, admin, 'station_reader', [right('incident.read', 'unit')]);
   const { cookie } = await takeIn(server, admin, 'station.reader', roleId, station?.unitId ?? 0);
   const id = await room.logged();
-  const there = await follow(server, cookie, await room.get(`/board/${server.unit('TRI')}`));
+  const there = await follow(server, cookie, room);
   expect(await change(id, { stationId: station?.unitId })).toMatchObject([200, {}]);
   await expect.poll(() => there.events()).toMatchObject([{ kind: 'incident.corrected', incident: { incidentId: id } }]);
   expect(await change(id, { stationId: null }, { version: 2 })).toMatchObject([200, {}]);

@@ -20,15 +20,13 @@ afterAll(async () => {
   await one.close();
 });
 
-const boardOf = async (code = 'TRI') => room.get(`/board/${one.unit(code)}`);
 const read = async (server: TestServer, url: string) =>
   (await server.http.inject({ method: 'GET', url, headers: { cookie: room.cookie('dispatcher') } })).json();
 
 test('an incident made on one is on the screens of both, and in the figures of both', async () => {
   const cookie = room.cookie('dispatcher');
-  const board = await boardOf();
-  const there = await follow(other, cookie, board);
-  const here = await follow(one, cookie, board);
+  const there = await follow(other, cookie, room);
+  const here = await follow(one, cookie, room);
   const first = await room.logged();
   const second = await room.logged();
   await expect.poll(() => there.ids()).toEqual([first, second]);
@@ -41,8 +39,7 @@ test('an incident made on one is on the screens of both, and in the figures of b
 
 test('a board read on one goes on on the other, though its events have not reached that one yet', async () => {
   const id = await room.logged();
-  await one.sequencer.drain();
-  const stream = await follow(other, room.cookie('dispatcher'), await boardOf());
+  const stream = await follow(other, room.cookie('dispatcher'), room);
   const next = await room.logged();
   await expect.poll(() => stream.ids()).toEqual([next]);
   expect(stream.text()).not.toContain(id);
@@ -52,7 +49,7 @@ test('a board read on one goes on on the other, though its events have not reach
 
 test('rights that change on one hold on the other at once, and its open streams with them', async () => {
   const admin = await one.signIn('admin');
-  const stream = await follow(other, room.cookie('dispatcher'), await boardOf());
+  const stream = await follow(other, room.cookie('dispatcher'), room);
   const call = callsOf(one);
   const role = one.organisation.roles.find((each) => each.code === 'dispatcher');
   const body = { nameAr: role?.nameAr, nameEn: role?.nameEn, nameFr: role?.nameFr, rights: role?.rights };
@@ -72,7 +69,7 @@ test('rights that change on one hold on the other at once, and its open streams 
 });
 
 test('the listening connections are cut: nothing is lost and nothing comes twice', async () => {
-  const stream = await follow(other, room.cookie('dispatcher'), await boardOf());
+  const stream = await follow(other, room.cookie('dispatcher'), room);
   const owner = await connectClient(one.ownerUrl, 'test');
   const before = await room.logged();
   await owner.query(
@@ -87,7 +84,7 @@ test('the listening connections are cut: nothing is lost and nothing comes twice
 });
 
 test('both servers position at once: every event has its place and none is passed over', async () => {
-  const stream = await follow(other, room.cookie('dispatcher'), await boardOf());
+  const stream = await follow(other, room.cookie('dispatcher'), room);
   const twin = new Room(other);
   await twin.signIn('dispatcher');
   const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? twin : room).logged()));

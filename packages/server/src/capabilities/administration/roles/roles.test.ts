@@ -10,15 +10,19 @@ import {
   takeIn,
 } from '../../../../test/administration.ts';
 import { follow } from '../../../../test/follow.ts';
+import { Room } from '../../../../test/room.ts';
 import { startTestServer, type TestServer } from '../../../../test/server.ts';
 
 let server: TestServer;
 let call: ReturnType<typeof callsOf>;
 let admin: string;
+let room: Room;
 beforeAll(async () => {
   server = await startTestServer(inject('ownerUrl'));
   call = callsOf(server);
   admin = await server.signIn('admin');
+  room = new Room(server);
+  await room.signIn('dispatcher');
 });
 afterAll(() => server.close());
 
@@ -80,7 +84,7 @@ test('a role made by the operation works on the board, in a record, in search, i
   );
   expect(read.body.items.map((one: { action: string }) => one.action)).toEqual(['export.csv']);
 
-  const stream = await follow(server, cookie, board);
+  const stream = await follow(server, cookie, room);
   await log('violence.fight', 'AKK');
   const next = await log('violence.knives', 'TRI');
   await expect.poll(() => stream.ids()).toContain(next);
