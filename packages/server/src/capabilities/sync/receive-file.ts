@@ -6,11 +6,12 @@ import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { hasForbiddenCharacters } from '@marsad/contract/platform/text.ts';
-import type { Actor } from '../../platform/operations/actor.ts';
+import { type Actor, isEmptyScope } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
-import { type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
+import { type CommandRunner, runCommand, scopesOf } from '../../platform/operations/run-command.ts';
 import { insertFile } from './runs-store.ts';
 
+const permission = 'import.run';
 const mostBytes = 4_000_000_000;
 const keptMilliseconds = 24 * 3_600_000;
 
@@ -37,6 +38,9 @@ export async function receiveFile(
   const fileName = path.basename(sent.fileName.replaceAll('\\', '/')).slice(0, 200);
   if (!fileName || hasForbiddenCharacters(fileName))
     refuse('UNPROCESSABLE_CONTENT', 'text.forbidden_characters', { field: 'name' });
+  // Before a byte is read: who may import nothing fills no disk.
+  if (isEmptyScope(scopesOf(runner, actor, runner.clock.now())(permission)))
+    refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
   const file = importFilePath(filesFolder, fileId);
   const partial = `${file}.${process.pid}.part`;
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -54,7 +58,7 @@ export async function receiveFile(
     const sha256 = hash.digest();
     // The digest stands in the command, so that the same id with another file is a conflict and not a repeat.
     const header = { commandId: fileId, fileName, sha256: sha256.toString('hex') };
-    await runCommand(runner, 'sync.receiveFile', 'import.run', actor, header, async (context) => {
+    await runCommand(runner, 'sync.receiveFile', permission, actor, header, async (context) => {
       await insertFile(context.tx, { fileId, fileName, byteCount, sha256, personId: actor.personId, now: context.now });
       context.audit({
         kind: 'collection',
