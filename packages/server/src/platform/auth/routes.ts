@@ -18,6 +18,7 @@ import {
   makeBackupCodes,
   signOut,
 } from './own-account.ts';
+import { createRefusalLog, type Written } from './refusal-log.ts';
 import { secondStep, signIn } from './sign-in.ts';
 
 export interface AuthService {
@@ -27,6 +28,8 @@ export interface AuthService {
   clock: Clock;
   origin: string;
   log(access: Access): Promise<void>;
+  /** How a refusal at the door is written down. */
+  refusals(address: string): Written;
 }
 
 const served = {
@@ -44,8 +47,9 @@ const served = {
 /** Mounts the ways in under `/api/auth`, all by POST; refusals are problem details as everywhere. */
 export function mountAuth(
   app: FastifyInstance,
-  service: AuthService & { refuseOrigin(request: FastifyRequest): string | undefined },
+  options: Omit<AuthService, 'refusals'> & { refuseOrigin(request: FastifyRequest): string | undefined },
 ): void {
+  const service = { ...options, refusals: createRefusalLog(options.clock) };
   for (const [path, handle] of Object.entries(served)) {
     app.post(`/api/auth/${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('cache-control', 'no-store');
