@@ -797,11 +797,13 @@ CREATE TABLE auth_user (
   two_factor_enabled boolean DEFAULT false,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  password_temporary boolean NOT NULL DEFAULT false,
   CONSTRAINT auth_user_pkey PRIMARY KEY (id),
   CONSTRAINT auth_user_email_key UNIQUE (email),
   CONSTRAINT auth_user_username_key UNIQUE (username)
 );
 COMMENT ON TABLE auth_user IS 'Sign-in account of a person; id is the person id. email is a placeholder the sign-in library demands';
+COMMENT ON COLUMN auth_user.password_temporary IS 'The password was set by an administrator: until its person has chosen their own, a session opens nothing else';
 ALTER TABLE auth_user ENABLE ROW LEVEL SECURITY;
 ALTER TABLE auth_user FORCE ROW LEVEL SECURITY;
 CREATE POLICY door ON auth_user FOR ALL TO marsad_runtime
