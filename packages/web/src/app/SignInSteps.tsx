@@ -68,6 +68,7 @@ export function SignInSteps({ userName, button, done, children, foot }: Props) {
             className="access-code"
             autoComplete="one-time-code"
             inputMode="text"
+            data-digits
             maxLength={40}
             required
             dir="ltr"
