@@ -1,17 +1,20 @@
-import { useText } from '../platform/text.ts';
 import './access.css';
+import { useText } from '../platform/text.ts';
 import { Choices } from './Choices.tsx';
 import { SignInSteps } from './SignInSteps.tsx';
+import { usePractice } from './use-practice.ts';
 
 /** The way in. */
 export function SignIn({ done }: { done(): void }) {
   const { t } = useText();
+  const practice = usePractice();
   return (
     <main className="centre">
       <SignInSteps button={t('signIn')} done={done} foot={<Choices />}>
         <h1>
           <b lang="ar">مرصد</b> Marsad
         </h1>
+        {practice && <p className="chip practice access-practice">{t('practice')}</p>}
       </SignInSteps>
     </main>
   );

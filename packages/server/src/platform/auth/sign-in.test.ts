@@ -214,3 +214,14 @@ test('a page of another origin changes nothing', async () => {
   });
   expect(answer.statusCode).toBe(403);
 });
+
+test('the door says whether a practice force stands behind it, to anybody, and nothing else', async () => {
+  const door = () => server.http.inject({ method: 'GET', url: '/api/auth/door' });
+  expect((await door()).json()).toEqual({ practice: true });
+  expect((await door()).headers['cache-control']).toBe('no-store');
+  await owner.query('UPDATE org_unit SET practice = false');
+  await server.organisation.reload();
+  expect((await door()).json()).toEqual({ practice: false });
+  await owner.query('UPDATE org_unit SET practice = true');
+  await server.organisation.reload();
+});

@@ -1,6 +1,7 @@
 import './board/board.css';
 import { useMemo, useState } from 'react';
 import { useKeys } from '../../platform/keys/keys.ts';
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { nameIn, useText } from '../../platform/text.ts';
 import { BoardMap, type FoundPlace, type NamedUnit } from './board/BoardMap.tsx';
@@ -119,9 +120,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
         incidents={incidents}
         drafts={drafts}
         truncated={truncated}
-        keptAt={
-          keptAt === null ? null : new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(keptAt)
-        }
+        keptAt={keptAt === null ? null : clockFormat(language, timeZone, 'short').format(keptAt)}
         title={title}
         selected={selected}
         choose={chooseIncident}

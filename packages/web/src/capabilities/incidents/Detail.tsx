@@ -2,6 +2,7 @@ import './detail/detail.css';
 import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 import { useRef, useState } from 'react';
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { useText } from '../../platform/text.ts';
 import { usePrinting } from '../../platform/use-printing.ts';
@@ -53,11 +54,12 @@ export function Detail(props: Props) {
 
 function Article(props: Props & { detail: NonNullable<ReturnType<typeof useDetail>['detail']> }) {
   const { incidentId, personId, timeZone, title, free, may, dispositions, waiting, detail, onPage = false } = props;
+  const { language } = useText();
   const reference = useReference(personId);
   const printing = usePrinting();
   const [open, setOpen] = useState<Panel | null>(null);
   const article = useRef<HTMLElement>(null);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const clock = clockFormat(language, timeZone, 'medium');
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   const hand = (selector: string) => article.current?.querySelector<HTMLElement>(selector)?.focus();
   return (

@@ -1,3 +1,4 @@
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { useText } from '../../platform/text.ts';
 import { logInputOf } from './drafts.ts';
@@ -19,7 +20,7 @@ export function Draft({ waiting, timeZone, title, correct }: Props) {
   const [log] = waiting;
   if (!log) return null;
   const input = logInputOf(log);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const clock = clockFormat(language, timeZone, 'medium');
   return (
     <article>
       <div className="no">

@@ -3,7 +3,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../api.ts';
+import { actingPostId, api } from '../api.ts';
 import type { CommandName } from './commands.ts';
 import { database, type Waiting } from './database.ts';
 import { deviceId } from './device.ts';
@@ -14,7 +14,7 @@ import { heard, lost, onLinkTurn } from './link.ts';
 
 type Inputs = { [Name in CommandName]: Parameters<(typeof api.incidents)[Name]>[0] };
 /** What a screen gives; the outbox adds the id and the time it was made. */
-export type Given<Name extends CommandName> = Omit<Inputs[Name], 'commandId' | 'madeAt'> & {
+export type Given<Name extends CommandName> = Omit<Inputs[Name], 'commandId' | 'madeAt' | 'actingPostId'> & {
   commandId?: string;
   incidentId: string;
 };
@@ -66,7 +66,8 @@ class Outbox {
       commandId,
       personId,
       name,
-      input: { ...given, commandId, madeAt, deviceId: deviceId() },
+      // The post of the moment it was made, whatever is chosen when it leaves.
+      input: { ...given, commandId, madeAt, deviceId: deviceId(), actingPostId: actingPostId() },
       incidentId: given.incidentId,
       madeAt,
       state: 'waiting',
@@ -109,7 +110,9 @@ class Outbox {
 
   /** Takes a refused command back to the queue, with those it held. */
   async again(row: Waiting): Promise<void> {
-    await database.outbox.update(row.order, { state: 'waiting', reason: null, parameters: null });
+    // A post that is no longer theirs would be refused for ever.
+    const input = row.reason === 'post.not_yours' ? { ...row.input, actingPostId: actingPostId() } : row.input;
+    await database.outbox.update(row.order, { input, state: 'waiting', reason: null, parameters: null });
     this.poke();
   }
 

@@ -1,5 +1,6 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
 import { useText } from '../../../platform/text.ts';
 import { isLate, queueGroups } from './queue-groups.ts';
@@ -59,7 +60,7 @@ export function QueuePart(props: Props) {
     members.length > 0 && (
       <>
         <h2 className="group">
-          {word ? text(word) : t('toClose')} <bdi>{members.length}</bdi>
+          {word ? text(word) : t('toClose')} <bdi>{inDigits(members.length)}</bdi>
         </h2>
         <ul>{members.map((row) => shown(row))}</ul>
       </>
@@ -74,11 +75,11 @@ export function QueuePart(props: Props) {
           </button>
         )}
         <span className="chip">
-          {t('open')} <bdi>{groups.queue.length}</bdi>
+          {t('open')} <bdi>{inDigits(groups.queue.length)}</bdi>
         </span>
         {late > 0 && (
           <span className="chip late">
-            {t('late')} <bdi>{late}</bdi>
+            {t('late')} <bdi>{inDigits(late)}</bdi>
           </span>
         )}
         <span className="grow" />

@@ -1,10 +1,12 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { useText } from '../../../platform/text.ts';
 import { duration } from '../lateness.ts';
 import { stepsOf } from './steps.ts';
 import { useDetailText } from './words.ts';
 
 /** The clocks of an incident as a track: reached, next with its limit, to come. */
 export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: Intl.DateTimeFormat }) {
+  const { language } = useText();
   const say = useDetailText();
   const show = (at: string) => <bdi>{clock.format(new Date(at))}</bdi>;
   return (
@@ -21,7 +23,7 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: I
           {wrong && <span className="inc-since">{say('impossible')}</span>}
           {at && !wrong && (
             <span className="inc-since">
-              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt))}</bdi>
+              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt), language)}</bdi>
             </span>
           )}
         </li>
