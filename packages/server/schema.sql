@@ -1219,7 +1219,7 @@ COMMENT ON COLUMN incident.due_at IS 'created_at plus the limit of its priority;
 COMMENT ON COLUMN incident.source_key IS 'Key of the record in the file it was imported from';
 COMMENT ON COLUMN incident.search_text IS 'Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole';
 CREATE INDEX incident_aside ON public.incident USING btree (status, created_at DESC, incident_id DESC) WHERE (status <> 'closed'::text);
-CREATE INDEX incident_board ON public.incident USING btree (room_id, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text, 'resolved'::text]));
+CREATE INDEX incident_board ON public.incident USING btree (room_id, priority, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text]));
 CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
 CREATE INDEX incident_created ON public.incident USING btree (created_at DESC, incident_id DESC) INCLUDE (force_id, room_id, station_id, type_id, priority, status, origin, disposition_id, created_by);
 CREATE INDEX incident_disposition_created ON public.incident USING btree (disposition_id, created_at DESC, incident_id DESC) WHERE (disposition_id IS NOT NULL);
@@ -1230,6 +1230,7 @@ CREATE INDEX incident_near ON public.incident USING btree (h3_cell, created_at D
 CREATE INDEX incident_parent ON public.incident USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX incident_room_created ON public.incident USING btree (room_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_station_created ON public.incident USING btree (station_id, created_at DESC) WHERE (station_id IS NOT NULL);
+CREATE INDEX incident_to_close ON public.incident USING btree (room_id, resolved_at DESC NULLS LAST) WHERE (status = 'resolved'::text);
 CREATE INDEX incident_type_created ON public.incident USING btree (type_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_words ON public.incident USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
