@@ -1196,7 +1196,7 @@ CREATE TABLE incident (
   search_text text GENERATED ALWAYS AS (((' '::text || fold_for_search(((((COALESCE(number, ''::text) || ' '::text) || place_text) || ' '::text) || narrative))) || ' '::text)) STORED,
   CONSTRAINT incident_pkey PRIMARY KEY (incident_id),
   CONSTRAINT incident_force_id_source_key_key UNIQUE (force_id, source_key),
-  CONSTRAINT incident_number_key UNIQUE (number),
+  CONSTRAINT incident_force_number UNIQUE (force_id, number),
   CONSTRAINT incident_check CHECK (((longitude IS NULL) = (latitude IS NULL))),
   CONSTRAINT incident_check1 CHECK (((longitude IS NULL) OR (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)) AND ((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))))),
   CONSTRAINT incident_check2 CHECK (((occurred_to IS NULL) OR (occurred_from IS NULL) OR (occurred_to >= occurred_from))),
@@ -1212,7 +1212,7 @@ CREATE TABLE incident (
   CONSTRAINT incident_station_id_fkey FOREIGN KEY (station_id) REFERENCES org_unit(unit_id),
   CONSTRAINT incident_type_id_fkey FOREIGN KEY (type_id) REFERENCES incident_type(type_id)
 );
-COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server';
+COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server; told apart within a force';
 COMMENT ON COLUMN incident.created_at IS 'Clock "created": when the incident began to exist for the room';
 COMMENT ON COLUMN incident.first_dispatched_at IS 'Board copies of incident_clock (earliest current value); incident_clock is the truth';
 COMMENT ON COLUMN incident.due_at IS 'created_at plus the limit of its priority; NULL where the force set none';
@@ -1481,6 +1481,7 @@ CREATE TABLE org_unit (
 COMMENT ON TABLE org_unit IS 'Organisation units in one tree a force; the root is the force itself. Never deleted, only ended';
 COMMENT ON COLUMN org_unit.type_codes IS 'For a department: the incident types it works in every room (a right with types = post)';
 COMMENT ON COLUMN org_unit.bounds IS 'Of a force: west, south, east, north in degrees; coordinates outside are refused';
+CREATE UNIQUE INDEX org_unit_logging_code ON public.org_unit USING btree (force_id, code) WHERE (kind = ANY (ARRAY['operations_room'::text, 'command_centre'::text]));
 CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent_id);
 ALTER TABLE org_unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE org_unit FORCE ROW LEVEL SECURITY;
