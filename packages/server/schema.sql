@@ -1207,7 +1207,7 @@ CREATE TABLE incident (
   search_text text GENERATED ALWAYS AS (((' '::text || fold_for_search(((((COALESCE(number, ''::text) || ' '::text) || place_text) || ' '::text) || narrative))) || ' '::text)) STORED,
   CONSTRAINT incident_pkey PRIMARY KEY (incident_id),
   CONSTRAINT incident_force_id_source_key_key UNIQUE (force_id, source_key),
-  CONSTRAINT incident_number_key UNIQUE (number),
+  CONSTRAINT incident_force_number UNIQUE (force_id, number),
   CONSTRAINT incident_check CHECK (((longitude IS NULL) = (latitude IS NULL))),
   CONSTRAINT incident_check1 CHECK (((longitude IS NULL) OR (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)) AND ((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))))),
   CONSTRAINT incident_check2 CHECK (((occurred_to IS NULL) OR (occurred_from IS NULL) OR (occurred_to >= occurred_from))),
@@ -1223,14 +1223,14 @@ CREATE TABLE incident (
   CONSTRAINT incident_station_id_fkey FOREIGN KEY (station_id) REFERENCES org_unit(unit_id),
   CONSTRAINT incident_type_id_fkey FOREIGN KEY (type_id) REFERENCES incident_type(type_id)
 );
-COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server';
+COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server; told apart within a force';
 COMMENT ON COLUMN incident.created_at IS 'Clock "created": when the incident began to exist for the room';
 COMMENT ON COLUMN incident.first_dispatched_at IS 'Board copies of incident_clock (earliest current value); incident_clock is the truth';
 COMMENT ON COLUMN incident.due_at IS 'created_at plus the limit of its priority; NULL where the force set none';
 COMMENT ON COLUMN incident.source_key IS 'Key of the record in the file it was imported from';
 COMMENT ON COLUMN incident.search_text IS 'Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole';
 CREATE INDEX incident_aside ON public.incident USING btree (status, created_at DESC, incident_id DESC) WHERE (status <> 'closed'::text);
-CREATE INDEX incident_board ON public.incident USING btree (room_id, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text, 'resolved'::text]));
+CREATE INDEX incident_board ON public.incident USING btree (room_id, priority, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text]));
 CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
 CREATE INDEX incident_created ON public.incident USING btree (created_at DESC, incident_id DESC) INCLUDE (force_id, room_id, station_id, type_id, priority, status, origin, disposition_id, created_by);
 CREATE INDEX incident_disposition_created ON public.incident USING btree (disposition_id, created_at DESC, incident_id DESC) WHERE (disposition_id IS NOT NULL);
@@ -1241,6 +1241,7 @@ CREATE INDEX incident_near ON public.incident USING btree (h3_cell, created_at D
 CREATE INDEX incident_parent ON public.incident USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX incident_room_created ON public.incident USING btree (room_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_station_created ON public.incident USING btree (station_id, created_at DESC) WHERE (station_id IS NOT NULL);
+CREATE INDEX incident_to_close ON public.incident USING btree (room_id, resolved_at DESC NULLS LAST) WHERE (status = 'resolved'::text);
 CREATE INDEX incident_type_created ON public.incident USING btree (type_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_words ON public.incident USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
@@ -1491,6 +1492,7 @@ CREATE TABLE org_unit (
 COMMENT ON TABLE org_unit IS 'Organisation units in one tree a force; the root is the force itself. Never deleted, only ended';
 COMMENT ON COLUMN org_unit.type_codes IS 'For a department: the incident types it works in every room (a right with types = post)';
 COMMENT ON COLUMN org_unit.bounds IS 'Of a force: west, south, east, north in degrees; coordinates outside are refused';
+CREATE UNIQUE INDEX org_unit_logging_code ON public.org_unit USING btree (force_id, code) WHERE (kind = ANY (ARRAY['operations_room'::text, 'command_centre'::text]));
 CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent_id);
 ALTER TABLE org_unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE org_unit FORCE ROW LEVEL SECURITY;

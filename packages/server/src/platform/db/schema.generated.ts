@@ -397,7 +397,7 @@ export interface Incident {
   made_at: ColumnType<string, Date | string, Date | string>;
   narrative: Generated<string>;
   /**
-   * <room code>-<yy>-<serial>, given by the server
+   * <room code>-<yy>-<serial>, given by the server; told apart within a force
    */
   number: string | null;
   occurred_from: ColumnType<string, Date | string, Date | string> | null;

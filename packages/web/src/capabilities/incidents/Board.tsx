@@ -40,7 +40,7 @@ interface Props {
 export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, mayLog, actions }: Props) {
   const { t, language } = useText();
   const text = useBoardText();
-  const { incidents, units, keptAt, truncated } = useBoard(roomId, personId);
+  const { incidents, units, keptAt, cut } = useBoard(roomId, personId);
   const reference = useReference(personId);
   const types = reference?.types ?? [];
   const { incident: selected, unit: selectedUnit, choose } = useSelection();
@@ -119,7 +119,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
       <QueuePart
         incidents={incidents}
         drafts={drafts}
-        truncated={truncated}
+        cut={cut}
         keptAt={keptAt === null ? null : clockFormat(language, timeZone, 'short').format(keptAt)}
         title={title}
         selected={selected}
