@@ -1,11 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { hasEntered, leave } from '../platform/leaving.ts';
 import { openSeat, useIdleLock, useLockedFor } from '../platform/lock/lock.ts';
-import { forget } from '../platform/offline/kept.ts';
 import { outbox } from '../platform/offline/outbox.ts';
-import { leaveSeat } from '../platform/seat.ts';
 import { SessionContext } from '../platform/session.ts';
-import { signOut } from '../platform/sign-in.ts';
 import { LanguageContext, wordIn } from '../platform/text.ts';
 import { AppearanceContext, useChosenAppearance } from './appearance.ts';
 import { LockScreen } from './LockScreen.tsx';
@@ -26,17 +24,13 @@ export function App() {
   useIdleLock(personId, idleMinutes);
   const locked = useLockedFor() === personId && personId !== null;
   const entered = () => {
+    hasEntered();
     openSeat();
     outbox.poke();
     reload();
   };
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    if (personId) await forget(personId);
-    leaveSeat();
-    openSeat();
-    location.assign('/');
-  };
+  // The next at this seat begins at the beginning.
+  const giveUp = (of: string) => leave(of, reload).then(() => router.history.replace('/'));
   return (
     <AppearanceContext value={appearance}>
       <LanguageContext value={appearance.language}>
@@ -49,7 +43,7 @@ export function App() {
             </div>
           </SessionContext>
         )}
-        {locked && known && <LockScreen {...known} unlocked={entered} leave={leave} />}
+        {locked && known && <LockScreen {...known} unlocked={entered} leave={() => giveUp(known.person.personId)} />}
       </LanguageContext>
     </AppearanceContext>
   );

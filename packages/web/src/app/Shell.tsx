@@ -1,11 +1,9 @@
 import { IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { KeySheet } from '../platform/keys/KeySheet.tsx';
-import { forget } from '../platform/offline/kept.ts';
+import { leave } from '../platform/leaving.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
-import { leaveSeat } from '../platform/seat.ts';
 import { useSession } from '../platform/session.ts';
-import { signOut } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
 import { useAccessWords } from './access-words.ts';
 import { Choices } from './Choices.tsx';
@@ -14,6 +12,7 @@ import { Palette } from './Palette.tsx';
 import { pages } from './pages.tsx';
 import { RoomClock } from './RoomClock.tsx';
 import { useRoom } from './room.ts';
+import { SignOut } from './SignOut.tsx';
 
 const accountPath: string = '/account';
 
@@ -26,6 +25,7 @@ export function Shell() {
   const path = useLocation({ select: (location) => location.pathname });
   const waiting = useWaiting(session.person.personId);
   const post = session.posts[0];
+  const timeZone = room?.timeZone ?? session.units[0]?.timeZone ?? 'UTC';
   return (
     <>
       <header>
@@ -57,12 +57,10 @@ export function Shell() {
         )}
         {session.practice && <span className="chip practice">{t('practice')}</span>}
         <Palette />
-        <LinkChip waiting={waiting} />
+        <LinkChip waiting={waiting} timeZone={timeZone} />
         <Choices />
-        <button type="button" className="chip" onClick={() => leave(session.person.personId).then(reload)}>
-          {t('signOut')}
-        </button>
-        <RoomClock timeZone={room?.timeZone ?? session.units[0]?.timeZone ?? 'UTC'} />
+        <SignOut waiting={waiting.length} leave={() => leave(session.person.personId, reload)} />
+        <RoomClock timeZone={timeZone} />
       </header>
       {session.practice && <p className="paper-practice">{t('practice')}</p>}
       <div className="shell">
@@ -96,11 +94,4 @@ function Rail() {
       ))}
     </nav>
   );
-}
-
-// What waits stays with its owner; what was read is forgotten, so that the next at this seat finds nothing.
-async function leave(personId: string): Promise<void> {
-  await signOut().catch(() => undefined);
-  await forget(personId);
-  leaveSeat();
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { finishLeaving } from '../platform/leaving.ts';
 import { sentenceOf } from '../platform/send.ts';
 import { giveCode, signIn } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
@@ -28,6 +29,8 @@ export function SignInSteps({ userName, button, done, children, foot }: Props) {
     setBusy(true);
     setProblem(null);
     try {
+      // Whoever left before is out before anybody else comes in.
+      await finishLeaving();
       const asked =
         step === 'code'
           ? await giveCode(field('code'))
