@@ -8,6 +8,8 @@ import { type QueryContext, runQuery } from './run-query.ts';
 export interface RequestContext {
   actor: Actor | null;
   runner: CommandRunner;
+  /** The same on connections of its own, for what may take seconds: however many wait there, dispatch does not. */
+  unhurried: CommandRunner;
 }
 
 interface Call<Input> {
@@ -50,4 +52,11 @@ export function asQuery<Input, Output>(handle: (context: QueryContext, input: In
     requirePermission(actor, permission);
     return runQuery(context.runner, permission, kind === 'consultation', actor, input, handle);
   };
+}
+
+/** As `asQuery`, for figures, searches and files, which may take seconds. */
+export function asUnhurriedQuery<Input, Output>(handle: (context: QueryContext, input: Input) => Promise<Output>) {
+  const answer = asQuery(handle);
+  return (call: Call<Input>): Promise<Output> =>
+    answer({ ...call, context: { ...call.context, runner: call.context.unhurried } });
 }
