@@ -50,6 +50,13 @@ const words = {
     'Serveur injoignable. Dernier état connu à',
   ],
   waitingTitle: ['بانتظار الإرسال', 'Waiting to be sent', 'En attente d’envoi'],
+  waitingNone: ['لا شيء ينتظر الإرسال.', 'Nothing waits.', 'Rien en attente.'],
+  unkept: ['لا تُغلق هذه الصفحة', 'Do not close this page', 'Ne fermez pas cette page'],
+  unkeptLong: [
+    'لا يستطيع هذا المتصفح أن يحفظ شيئاً (القرص ممتلئ أو الحفظ ممنوع). ما ينتظر هنا يضيع إذا أُغلقت الصفحة قبل إرساله.',
+    'This browser can keep nothing (its disk is full, or keeping is forbidden). What waits here is lost if the page is closed before it is sent.',
+    'Ce navigateur ne peut rien conserver (disque plein ou conservation interdite). Ce qui attend ici sera perdu si la page est fermée avant l’envoi.',
+  ],
   waits: ['ينتظر عودة الاتصال.', 'Waits for the link.', 'Attend le retour de la liaison.'],
   held: [
     'ينتظر معالجة ما رُفض قبله في الحادث نفسه.',
