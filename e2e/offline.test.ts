@@ -211,6 +211,8 @@ test('over HTTP/2 a foreign page still changes nothing, and a form half typed su
   await page.reload();
   await page.locator('.dot.on').waitFor();
   await page.keyboard.press('n');
+  await page.locator('.nif-aside', { hasText: 'Half typed' }).waitFor();
+  await page.keyboard.press('Alt+0');
   await expect.poll(() => page.locator('input[name=place]').inputValue()).toBe('Half typed');
   const answer = await server.http.inject({
     method: 'POST',

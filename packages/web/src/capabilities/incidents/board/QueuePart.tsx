@@ -136,13 +136,13 @@ function useWalk(
     if (next) choose(next);
   };
   useKeys(text('queue'), [
-    { key: 'ArrowDown', label: text('keyDown'), run: () => walk(1) },
-    { key: 'ArrowUp', label: text('keyUp'), run: () => walk(-1) },
-    { key: 'J', label: text('keyDown'), run: () => walk(1) },
-    { key: 'K', label: text('keyUp'), run: () => walk(-1) },
+    { key: 'ArrowDown', label: text('keyDown'), repeats: true, run: () => walk(1) },
+    { key: 'ArrowUp', label: text('keyUp'), repeats: true, run: () => walk(-1) },
+    { key: 'J', label: text('keyDown'), repeats: true, run: () => walk(1) },
+    { key: 'K', label: text('keyUp'), repeats: true, run: () => walk(-1) },
   ]);
   useEffect(() => {
-    const row = list.current?.querySelector(`[data-id="${selected}"]`);
+    const row = list.current?.querySelector(`[data-id="${CSS.escape(selected ?? '')}"]`);
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected, list]);
 }
