@@ -1,9 +1,10 @@
 import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
+import { clockIn } from '@marsad/contract/incidents/incident-words.ts';
 import type { ReactNode } from 'react';
 import { useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { type StatusWord, statusIn } from '../statuses.ts';
-import { clockIn, type StoryWord, useStoryText } from './story-words.ts';
+import { type StoryWord, useStoryText } from './story-words.ts';
 import { type Channel, useDetailText, wordOfField, wordOfPriority } from './words.ts';
 
 interface Props {

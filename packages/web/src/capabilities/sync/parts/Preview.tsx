@@ -13,7 +13,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
         {say('preview')}{' '}
         {preview.columns.length > 0 && (
           <span className="sub">
-            <bdi>{preview.columns.length}</bdi> {say('columns')}
+            {say('columns')} <bdi>{preview.columns.length}</bdi>
           </span>
         )}
       </h2>
