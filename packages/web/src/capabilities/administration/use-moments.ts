@@ -1,5 +1,6 @@
 import { useContext, useMemo } from 'react';
 import { localeOf } from '../../platform/locales.ts';
+import { zoneIn } from '../../platform/own-zone.ts';
 import { useSession } from '../../platform/session.ts';
 import { LanguageContext } from '../../platform/text.ts';
 
@@ -7,8 +8,7 @@ import { LanguageContext } from '../../platform/text.ts';
 export function useMoments() {
   const language = useContext(LanguageContext);
   const { session } = useSession();
-  const own = session.units.find((unit) => unit.unitId === session.posts[0]?.unitId) ?? session.units[0];
-  const timeZone = own?.timeZone ?? 'UTC';
+  const timeZone = zoneIn(session);
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' });
     const full = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short' });

@@ -3,7 +3,7 @@
 
 import { incidentStatus } from '@marsad/contract/incidents/incident.ts';
 import type { IncidentFilters } from '@marsad/contract/incidents/incident-filters.ts';
-import { instantOf, localOf } from '../../../platform/room-time.ts';
+import { instantOf, isDay, localOf } from '../../../platform/room-time.ts';
 import type { Reference } from '../reference.ts';
 
 export const periods = ['today', 'yesterday', 'days7', 'days30', 'days365', 'dates'] as const;
@@ -56,7 +56,7 @@ export interface Question {
 const among = <Value extends string>(values: readonly Value[], text: string | null): Value | '' =>
   values.find((one) => one === text) ?? '';
 const split = (text: string | null): string[] => (text ?? '').split(',').filter((one) => one !== '');
-const day = (text: string | null): string => (text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : '');
+const day = (text: string | null): string => (isDay(text) ? text : '');
 
 export function readQuestion(search: URLSearchParams): Question {
   const columns = allColumns.filter((one) => split(search.get('columns')).includes(one));

@@ -1,6 +1,7 @@
 import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.ts';
 import { useMemo } from 'react';
 import { localeOf } from '../../../platform/locales.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { useSession } from '../../../platform/session.ts';
 import { nameIn } from '../../../platform/text.ts';
 import { useEvery } from '../board/use-second.ts';
@@ -49,7 +50,7 @@ export function useCells(reference: Reference | null): CellContext {
       dispositionName: (dispositionId) => dispositions.get(dispositionId ?? -1) ?? '',
       moment: (row: ListedIncident) => {
         const at = new Date(row.createdAt);
-        return formatOf(units.get(row.roomId)?.timeZone ?? 'UTC', at).format(at);
+        return formatOf(zoneIn(session, row.roomId), at).format(at);
       },
     };
   }, [session, reference, language, say, now]);
