@@ -1,9 +1,9 @@
 // The Overview in a real browser: what a room logs is counted, filters stand in the address, nothing is hidden from axe.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { shippedTypes } from '@marsad/contract/incidents/incident-types.ts';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { shippedTypes } from '../packages/contract/src/incidents/incident-types.ts';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
 import {
   expectAccessible,
