@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { zoneIn } from './own-zone.ts';
 
-const unit = (unitId: number, timeZone: string) => ({ unitId, timeZone }) as never;
+const session = (...units: { unitId: number; timeZone: string }[]) => ({ units }) as never;
 const post = (unitId: number) => ({ unitId }) as never;
 
-test('times are those of the unit, else of the person’s own unit, else of the first one known', () => {
-  const session = { units: [unit(1, 'Asia/Beirut'), unit(2, 'Africa/Tunis')], posts: [post(2)] };
-  expect(zoneIn(session, 1)).toBe('Asia/Beirut');
-  expect(zoneIn(session)).toBe('Africa/Tunis');
+test('times are those of the unit, else of the post that one acts from, else of the first unit known', () => {
+  const known = session({ unitId: 1, timeZone: 'Asia/Beirut' }, { unitId: 2, timeZone: 'Africa/Tunis' });
+  expect(zoneIn({ session: known, post: post(2) }, 1)).toBe('Asia/Beirut');
+  expect(zoneIn({ session: known, post: post(2) })).toBe('Africa/Tunis');
   // A room that the session does not tell of.
-  expect(zoneIn(session, 99)).toBe('Africa/Tunis');
-  expect(zoneIn({ ...session, posts: [] }, null)).toBe('Asia/Beirut');
-  expect(zoneIn({ units: [], posts: [] })).toBe('UTC');
+  expect(zoneIn({ session: known, post: post(2) }, 99)).toBe('Africa/Tunis');
+  expect(zoneIn({ session: known, post: undefined }, null)).toBe('Asia/Beirut');
+  expect(zoneIn({ session: session(), post: undefined })).toBe('UTC');
 });

@@ -1,12 +1,10 @@
-import type { Session } from './session.ts';
-
-type Place = Pick<Session, 'units' | 'posts'>;
+import type { SessionNow } from './session.ts';
 
 /**
- * The time zone of a unit; of the person's own unit where none is named or it is not among those that the session tells of.
- * Never the browser's: a seat whose clock is set to another zone would write another time than its neighbour.
+ * The time zone of a unit; that of the post which the person acts from where no unit is named, or one that the session does
+ * not tell of. Never the browser's: a seat whose clock is set to another zone would write another time than its neighbour.
  */
-export function zoneIn({ units, posts }: Place, unitId?: number | null): string {
-  const zoneOf = (id: number | null | undefined) => units.find((unit) => unit.unitId === id)?.timeZone;
-  return zoneOf(unitId) ?? zoneOf(posts[0]?.unitId) ?? units[0]?.timeZone ?? 'UTC';
+export function zoneIn({ session, post }: Pick<SessionNow, 'session' | 'post'>, unitId?: number | null): string {
+  const zoneOf = (id: number | null | undefined) => session.units.find((unit) => unit.unitId === id)?.timeZone;
+  return zoneOf(unitId) ?? zoneOf(post?.unitId) ?? session.units[0]?.timeZone ?? 'UTC';
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { sentenceInDigits } from './digits.ts';
 
 export type Language = 'ar' | 'en' | 'fr';
 
@@ -22,7 +23,10 @@ const words = {
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
   reference: ['القوائم', 'Lists', 'Listes'],
   pages: ['الصفحات', 'Pages', 'Pages'],
+  more: ['المزيد', 'More', 'Plus'],
+  mine: ['حسابي وخيارات الشاشة', 'My account and screen', 'Mon compte et écran'],
   room: ['الغرفة', 'Room', 'Salle'],
+  actingPost: ['المنصب الذي أعمل منه', 'The post I act from', 'Fonction que j’exerce'],
   pageForbidden: [
     'هذه الصفحة ليست ضمن صلاحياتك.',
     'Your posts do not include this page.',
@@ -46,6 +50,13 @@ const words = {
     'Serveur injoignable. Dernier état connu à',
   ],
   waitingTitle: ['بانتظار الإرسال', 'Waiting to be sent', 'En attente d’envoi'],
+  waitingNone: ['لا شيء ينتظر الإرسال.', 'Nothing waits.', 'Rien en attente.'],
+  unkept: ['لا تُغلق هذه الصفحة', 'Do not close this page', 'Ne fermez pas cette page'],
+  unkeptLong: [
+    'لا يستطيع هذا المتصفح أن يحفظ شيئاً (القرص ممتلئ أو الحفظ ممنوع). ما ينتظر هنا يضيع إذا أُغلقت الصفحة قبل إرساله.',
+    'This browser can keep nothing (its disk is full, or keeping is forbidden). What waits here is lost if the page is closed before it is sent.',
+    'Ce navigateur ne peut rien conserver (disque plein ou conservation interdite). Ce qui attend ici sera perdu si la page est fermée avant l’envoi.',
+  ],
   waits: ['ينتظر عودة الاتصال.', 'Waits for the link.', 'Attend le retour de la liaison.'],
   held: [
     'ينتظر معالجة ما رُفض قبله في الحادث نفسه.',
@@ -150,7 +161,7 @@ export type Word = keyof typeof words;
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 
 /** A word of the interface in a language. */
-export const wordIn = (language: Language, word: Word): string => words[word][column[language]];
+export const wordIn = (language: Language, word: Word): string => sentenceInDigits(words[word][column[language]]);
 export const allWords = words;
 
 export const LanguageContext = createContext<Language>('ar');

@@ -7,8 +7,7 @@ import { LanguageContext } from '../../platform/text.ts';
 /** Writes instants as day and time of the person's own unit. */
 export function useMoments() {
   const language = useContext(LanguageContext);
-  const { session } = useSession();
-  const timeZone = zoneIn(session);
+  const timeZone = zoneIn(useSession());
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' });
     const full = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short' });

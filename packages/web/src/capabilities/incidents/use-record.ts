@@ -11,7 +11,7 @@ import { useDetail } from './use-detail.ts';
 /** What the record of an incident needs where no board stands around it: its room, and the properties of `Detail`. */
 export function useRecord(incidentId: string) {
   const { name } = useText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const { personId } = session.person;
   const reference = useReference(personId);
   const waiting = useWaiting(personId);
@@ -28,7 +28,7 @@ export function useRecord(incidentId: string) {
       incidentId,
       version: 0,
       personId,
-      timeZone: zoneIn(session, detail?.roomId),
+      timeZone: zoneIn({ session, post }, detail?.roomId),
       title,
       free,
       may: (action: string) => session.actions.includes(action),

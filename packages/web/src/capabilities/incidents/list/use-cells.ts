@@ -12,7 +12,7 @@ import { useListText } from './words.ts';
 /** What the cells are drawn with; times are those of each incident's room. */
 export function useCells(reference: Reference | null): CellContext {
   const { say, language } = useListText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const now = useEvery(15);
   return useMemo(() => {
     const units = new Map(session.units.map((unit) => [unit.unitId, unit]));
@@ -50,8 +50,8 @@ export function useCells(reference: Reference | null): CellContext {
       dispositionName: (dispositionId) => dispositions.get(dispositionId ?? -1) ?? '',
       moment: (row: ListedIncident) => {
         const at = new Date(row.createdAt);
-        return formatOf(zoneIn(session, row.roomId), at).format(at);
+        return formatOf(zoneIn({ session, post }, row.roomId), at).format(at);
       },
     };
-  }, [session, reference, language, say, now]);
+  }, [session, post, reference, language, say, now]);
 }

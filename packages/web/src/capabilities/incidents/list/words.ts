@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Counted, countText } from '../../../platform/count-text.ts';
+import { sentenceInDigits } from '../../../platform/digits.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
@@ -133,5 +134,8 @@ export type ListWord = keyof typeof words;
 /** The words of the list of incidents; the same functions as long as the language is. */
 export function useListText(): { language: Language; say: (word: ListWord) => string } {
   const { language } = useText();
-  return useMemo(() => ({ language, say: (word: ListWord) => words[word][column[language]] }), [language]);
+  return useMemo(
+    () => ({ language, say: (word: ListWord) => sentenceInDigits(words[word][column[language]]) }),
+    [language],
+  );
 }

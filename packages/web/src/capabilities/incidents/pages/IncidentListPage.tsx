@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
+import { clockFormat } from '../../../platform/locales.ts';
 import { serverNow } from '../../../platform/offline/kept.ts';
 import { zoneIn } from '../../../platform/own-zone.ts';
 import { localOf } from '../../../platform/room-time.ts';
@@ -30,7 +31,7 @@ const besidePixels = 1000;
 export default function IncidentListPage() {
   const { say, language } = useListText();
   const { t } = useText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const { personId } = session.person;
   const reference = useReference(personId);
   const navigate = useNavigate();
@@ -38,7 +39,7 @@ export default function IncidentListPage() {
   const [exporting, setExporting] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // The zone of the first room asked for, else of the person's own unit: days begin and end there.
-  const timeZone = zoneIn(session, question.units[0]);
+  const timeZone = zoneIn({ session, post }, question.units[0]);
   // What is read, said and taken out are of one day: past midnight all three are of the next.
   const today = localOf(serverNow(), timeZone).slice(0, 10);
   // Of the address only what changes the answer: opening a record reads nothing anew.
@@ -80,7 +81,7 @@ export default function IncidentListPage() {
     [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage],
   );
   const failed = list.isError && sentenceOf(list.error, language, say(rows.length > 0 ? 'stale' : 'failed'));
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  const clock = clockFormat(language, timeZone, 'short');
   return (
     <main className={question.open ? 'list-page has-record' : 'list-page'}>
       <section className="list-part" aria-label={say('title')}>

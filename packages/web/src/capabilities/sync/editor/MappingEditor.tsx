@@ -43,8 +43,7 @@ export function MappingEditor({ fileId, fileName, from, saved, removed, close }:
   const [refused, setRefused] = useState<unknown>(null);
   const [state, setState] = useState<'begun' | 'changed' | 'saved'>('begun');
   const [sure, setSure] = useState<'remove' | 'close' | null>(null);
-  const { session } = useSession();
-  const timeZone = zoneIn(session);
+  const timeZone = zoneIn(useSession());
   const { encoding, delimiter, sheet, headingRow } = draft ?? {};
   useEffect(() => {
     api.administration.listReference().then(setReference, (lists: unknown) => setNotRead((now) => ({ ...now, lists })));

@@ -1,5 +1,6 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { api } from '../../../platform/api.ts';
+import { inDigits } from '../../../platform/digits.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { localSecondsOf } from '../../../platform/room-time.ts';
 import { useWords } from '../words.ts';
 
@@ -14,7 +15,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
         {say('preview')}{' '}
         {preview.columns.length > 0 && (
           <span className="sub">
-            {say('columns')} <bdi>{preview.columns.length}</bdi>
+            {say('columns')} <bdi>{inDigits(preview.columns.length)}</bdi>
           </span>
         )}
       </h2>
@@ -71,7 +72,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
                 <td>
                   {row.refused && (
                     <>
-                      {reasonText(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
+                      {reasonIn(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
                       <bdi>{row.refused.value}</bdi>
                     </>
                   )}

@@ -1,10 +1,10 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
 import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
 import { zoneIn } from '../../../platform/own-zone.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { useSession } from '../../../platform/session.ts';
 import { type SyncWord, useWords } from '../words.ts';
@@ -15,7 +15,7 @@ const counted = ['rows', 'accepted', 'unchanged', 'rejected', 'incidents', 'assi
 /** One import: how far it has come, what it made, what it refused and why. */
 export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const { say, language } = useWords();
-  const { session } = useSession();
+  const now = useSession();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
   const { gaps, overlaps, elsewhere } = run.statistics;
@@ -33,7 +33,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
-    timeZone: zoneIn(session),
+    timeZone: zoneIn(now),
   });
   return (
     <li className="run">
@@ -80,7 +80,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
           </li>
         )}
       </ul>
-      {run.error && <p role="alert">{reasonText(run.error, language)}</p>}
+      {run.error && <p role="alert">{reasonIn(run.error, language)}</p>}
       {problem && <p role="alert">{problem}</p>}
       {run.rejected > 0 && !going && (
         <>
