@@ -97,7 +97,7 @@ test('another file keeps what was said of the mapping, an alert goes with its fa
   const belonging = editor.locator('.mapping-part').last();
   await belonging.locator('input:not([type=checkbox])').first().fill('BK-KEPT');
   // A heading row that the file has not: what is wrong is told, and no longer once it is mended.
-  await page.route('**/api/import-files/*/columns**', (route) => route.abort('connectionreset'), { times: 1 });
+  await page.route('**/rpc/sync/describeFile**', (route) => route.abort('connectionreset'), { times: 1 });
   const heading = editor.getByLabel('Row of the heading');
   await heading.fill('2');
   await page.getByRole('alert').waitFor();
