@@ -220,6 +220,7 @@ test('a figure that draws a part of its bars says so, and draws the others when 
   expect(count).toBeGreaterThanOrEqual(14);
   const height = async () => (await types.locator('canvas, svg').first().boundingBox())?.height ?? 0;
   const part = await height();
+  await types.scrollIntoViewIfNeeded();
   await picture(page, 'overview-part-of-the-bars');
   await types.getByRole('button', { name: 'Draw all' }).click();
   await expect.poll(height).toBeGreaterThan(part);

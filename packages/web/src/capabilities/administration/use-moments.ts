@@ -10,8 +10,18 @@ export function useMoments() {
   const timeZone = zoneIn(useSession());
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' });
-    const full = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-    const exact = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'medium' });
+    const full = new Intl.DateTimeFormat(localeOf(language), {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
+    const exact = new Intl.DateTimeFormat(localeOf(language), {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+    });
     const write = (format: Intl.DateTimeFormat) => (instant: string) => format.format(new Date(instant));
     return { day: write(day), moment: write(full), exact: write(exact), timeZone };
   }, [language, timeZone]);

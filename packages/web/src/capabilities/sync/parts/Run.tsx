@@ -33,6 +33,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
+    hourCycle: 'h23',
     timeZone: zoneIn(now),
   });
   return (
