@@ -137,9 +137,14 @@ export const syncReasons: Sentences = {
     fr: 'Le fichier dépasse la taille permise.',
   },
   'file.disk_full': {
-    ar: 'امتلأ قرص الخادم، فلم يُحفظ الملف.',
-    en: 'The server’s disk is full; the file was not kept.',
-    fr: 'Le disque du serveur est plein ; le fichier n’a pas été conservé.',
+    ar: 'لم يبقَ على قرص الخادم متّسع كافٍ، فلم يُحفظ الملف. أبلغ مدير النظام.',
+    en: 'The server’s disk has not enough room left; the file was not kept. Tell the administrator.',
+    fr: 'Il ne reste pas assez de place sur le disque du serveur ; le fichier n’a pas été conservé. Prévenez l’administrateur.',
+  },
+  'file.too_many': {
+    ar: 'أرسلت {most} ملفات لم تستوردها بعد. استورد أحدها، أو انتظر أن يُحذف بعد يوم.',
+    en: 'You have sent {most} files that are not imported yet. Import one, or wait until it is removed after a day.',
+    fr: 'Vous avez envoyé {most} fichiers pas encore importés. Importez-en un, ou attendez qu’il soit supprimé après un jour.',
   },
   'import.unknown': {
     ar: 'لا عملية استيراد بهذا الرقم ضمن نطاقك.',
