@@ -30,7 +30,7 @@ const words = {
   makeLead: ['اجعلها القائدة', 'Make it the lead', 'Mettre en tête'],
   moreUnits: ['دوريات أخرى:', 'More units:', 'Autres unités :'],
   arrived: ['انتهى النقل', 'Transport arrived', 'Fin du transport'],
-  standDownWhy: ['سبب إلغاء التكليف', 'Why it is stood down', 'Motif du décommandement'],
+  standDownWhy: ['سبب إلغاء التكليف', 'Why it is stood down', 'Motif de l’annulation de l’engagement'],
   parts: ['ما في الملف', 'What the record holds', 'Contenu du dossier'],
   people: ['الأشخاص والمركبات', 'People and vehicles', 'Personnes et véhicules'],
   calls: ['الاتصالات', 'Calls', 'Appels'],

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
 import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
+import { useSession } from '../../../platform/session.ts';
 import { type SyncWord, useWords } from '../words.ts';
 import { RefusedRows } from './RefusedRows.tsx';
 
@@ -13,6 +15,7 @@ const counted = ['rows', 'accepted', 'unchanged', 'rejected', 'incidents', 'assi
 /** One import: how far it has come, what it made, what it refused and why. */
 export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const { say, language } = useWords();
+  const now = useSession();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
   const { gaps, overlaps, elsewhere } = run.statistics;
@@ -30,6 +33,8 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zoneIn(now),
   });
   return (
     <li className="run">
