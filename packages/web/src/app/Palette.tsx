@@ -126,7 +126,8 @@ function useOwnItems(): (line: string) => PaletteItem[] {
   const navigate = useNavigate();
   const groups = useKeyGroups();
   return useMemo(() => {
-    const open = pages.filter((page) => page.path === page.to && session.actions.includes(page.permission));
+    // A page whose address needs an id is reached from another.
+    const open = pages.filter((page) => !page.path.includes('/$') && session.actions.includes(page.permission));
     const rooms = session.units.filter((unit) => session.boardRoomIds.includes(unit.unitId));
     const actions = groups.flatMap((group) =>
       group.actions.filter(

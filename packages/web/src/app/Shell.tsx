@@ -1,5 +1,6 @@
 import { IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useAnywherePalette } from '../capabilities/incidents/command-line/use-anywhere-palette.ts';
 import { KeySheet } from '../platform/keys/KeySheet.tsx';
 import { forget } from '../platform/offline/kept.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
@@ -23,6 +24,7 @@ export function Shell() {
   const { say } = useAccessWords();
   const { session, reload } = useSession();
   const { room, rooms, choose } = useRoom();
+  useAnywherePalette(room?.unitId);
   const path = useLocation({ select: (location) => location.pathname });
   const waiting = useWaiting(session.person.personId);
   const post = session.posts[0];
