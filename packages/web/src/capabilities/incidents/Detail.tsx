@@ -139,7 +139,7 @@ function Article(props: ArticleProps) {
       />
       {may('incident.close') && <LifecyclePart key={incidentId} detail={detail} dispositions={dispositions} />}
       {!rowAlone && <Story incidentId={incidentId} detail={detail} reference={reference} clock={clock} />}
-      <WaitingPart waiting={waiting} clock={clock} />
+      <WaitingPart waiting={waiting} clock={clock} version={detail.version} />
       {may('incident.note') && <NotePart key={incidentId} incidentId={incidentId} personId={personId} />}
     </article>
   );
