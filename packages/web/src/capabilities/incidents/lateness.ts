@@ -1,5 +1,6 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
+import type { Language } from '../../platform/text.ts';
 
 /**
  * How much of its limit an incident has used: 0 at creation, 1 when due, more when late; null where there is no limit.
@@ -16,11 +17,13 @@ export function usedShare(
   return limit <= 0 ? null : (until - created) / limit;
 }
 
+const hourSigns: Record<Language, string> = { ar: 'س', en: 'h', fr: 'h' };
+
 /** Minutes and seconds (`5:18`), or hours and minutes (`3 h 05`) past two hours. */
-export function duration(milliseconds: number): string {
+export function duration(milliseconds: number, language: Language): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds >= 7200)
-    return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
+    return `${Math.floor(seconds / 3600)} ${hourSigns[language]} ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 

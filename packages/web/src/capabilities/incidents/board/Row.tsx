@@ -1,11 +1,11 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useText } from '../../../platform/text.ts';
 import { duration, usedShare } from '../lateness.ts';
 import { Glyph } from './Glyph.tsx';
 import { isLate, nextClock } from './queue-groups.ts';
 import type { Fresh } from './use-fresh.ts';
-import { useSecond } from './use-second.ts';
+import { useSecondInSight } from './use-second.ts';
 import { useBoardText } from './words.ts';
 
 interface Props {
@@ -20,9 +20,10 @@ interface Props {
 
 /** One incident of the queue: what, where, how long, who, and the clock that runs out next. */
 export const Row = memo(function Row({ row, title, selected, fresh, gone, choose }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const text = useBoardText();
-  const now = useSecond();
+  const place = useRef<HTMLLIElement>(null);
+  const now = useSecondInSight(place);
   const share = usedShare(row, now);
   const late = isLate(row, now);
   const running = nextClock(row).kind === 'arrival';
@@ -31,7 +32,7 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
   const until = row.status === 'resolved' && row.resolvedAt ? Date.parse(row.resolvedAt) : now;
   const working = row.assignments.filter((one) => one.status !== 'stood_down');
   return (
-    <li>
+    <li ref={place}>
       <button
         type="button"
         className={['row', state, row.status === 'draft' && 'draft', fresh, gone && 'gone'].filter(Boolean).join(' ')}
@@ -42,11 +43,11 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
         <Glyph priority={row.priority} />
         <span className="t">{title}</span>
         <span className="w">
-          <bdi>{duration(until - Date.parse(row.createdAt))}</bdi>
+          <bdi>{duration(until - Date.parse(row.createdAt), language)}</bdi>
           {limit !== null && (
             <span className="of">
               {' / '}
-              <bdi>{duration(limit)}</bdi>
+              <bdi>{duration(limit, language)}</bdi>
             </span>
           )}
         </span>
@@ -74,13 +75,15 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
 });
 
 function Next({ row, now }: { row: BoardIncident; now: number }) {
+  const { language } = useText();
   const text = useBoardText();
   const clock = nextClock(row);
   if (clock.kind === 'none') return text('noLimit');
   if ('since' in clock) {
     return (
       <>
-        {text(clock.kind === 'on_scene' ? 'onSceneFor' : 'resolvedAgo')} <bdi>{duration(now - clock.since)}</bdi>
+        {text(clock.kind === 'on_scene' ? 'onSceneFor' : 'resolvedAgo')}{' '}
+        <bdi>{duration(now - clock.since, language)}</bdi>
       </>
     );
   }
@@ -89,7 +92,7 @@ function Next({ row, now }: { row: BoardIncident; now: number }) {
   const word = clock.kind === 'hold' ? 'lookIn' : left > 0 ? 'arriveIn' : 'lateBy';
   return (
     <>
-      {text(word)} <bdi>{duration(Math.abs(left))}</bdi>
+      {text(word)} <bdi>{duration(Math.abs(left), language)}</bdi>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { useText } from '../../../platform/text.ts';
 import { duration } from '../lateness.ts';
 import type { RecordClock } from './record-clock.ts';
 import { stepsOf } from './steps.ts';
@@ -6,6 +7,7 @@ import { useDetailText } from './words.ts';
 
 /** The clocks of an incident as a track: reached, next with its limit, to come. */
 export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: RecordClock }) {
+  const { language } = useText();
   const say = useDetailText();
   const show = (at: string) => <bdi>{clock.format(new Date(at))}</bdi>;
   return (
@@ -22,7 +24,7 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: R
           {wrong && <span className="inc-since">{say('impossible')}</span>}
           {at && !wrong && (
             <span className="inc-since">
-              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt))}</bdi>
+              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt), language)}</bdi>
             </span>
           )}
         </li>

@@ -74,9 +74,9 @@ export function cellOf(column: Column, row: ListedIncident, context: CellContext
     case 'callSigns':
       return <bdi>{row.callSigns.join(' ')}</bdi>;
     case 'queue':
-      return <bdi>{durationOf(between(row.createdAt, row.firstDispatchedAt))}</bdi>;
+      return <bdi>{durationOf(between(row.createdAt, row.firstDispatchedAt), context)}</bdi>;
     case 'response':
-      return <Response row={row} now={context.now} say={say} />;
+      return <Response row={row} context={context} />;
     case 'disposition':
       return context.dispositionName(row.dispositionId);
   }
@@ -91,16 +91,18 @@ export function titleOf(column: Column, row: ListedIncident, context: CellContex
   return undefined;
 }
 
-const durationOf = (milliseconds: number | null): string => (milliseconds === null ? '' : duration(milliseconds));
+const durationOf = (milliseconds: number | null, { language }: CellContext): string =>
+  milliseconds === null ? '' : duration(milliseconds, language);
 
 /** Created to first on scene against its limit; of what still waits, how long is left or how late it is. */
-function Response({ row, now, say }: { row: ListedIncident; now: number; say(word: ListWord): string }) {
+function Response({ row, context }: { row: ListedIncident; context: CellContext }) {
+  const { now, say, language } = context;
   const taken = between(row.createdAt, row.firstOnSceneAt);
   const late = (usedShare(row, now) ?? 0) > 1;
   if (taken !== null)
     return (
       <span className={late ? 'list-late' : undefined}>
-        <bdi>{duration(taken)}</bdi>
+        <bdi>{duration(taken, language)}</bdi>
         {late && <span className="list-mark"> ▲ {say('late')}</span>}
       </span>
     );
@@ -110,7 +112,7 @@ function Response({ row, now, say }: { row: ListedIncident; now: number; say(wor
   return (
     <span className={left < 0 ? 'list-late' : 'list-waits'}>
       {left < 0 && <span className="list-mark">▲ </span>}
-      {say(left < 0 ? 'lateBy' : 'dueIn')} <bdi>{duration(Math.abs(left))}</bdi>
+      {say(left < 0 ? 'lateBy' : 'dueIn')} <bdi>{duration(Math.abs(left), language)}</bdi>
     </span>
   );
 }

@@ -74,6 +74,7 @@ interface FiguresProps {
 }
 
 function Figures({ board, title, rooms }: FiguresProps) {
+  const { language } = useText();
   const text = useWallText();
   const now = useSecond();
   const figures = wallFigures(board.incidents, board.units, now);
@@ -97,7 +98,7 @@ function Figures({ board, title, rooms }: FiguresProps) {
                 <bdi>{row.placeText}</bdi>
               </span>
             </span>
-            <bdi className="wall-age">{duration(now - Date.parse(row.createdAt))}</bdi>
+            <bdi className="wall-age">{duration(now - Date.parse(row.createdAt), language)}</bdi>
           </li>
         ))}
       </ol>
@@ -106,6 +107,7 @@ function Figures({ board, title, rooms }: FiguresProps) {
 }
 
 function Numbers({ figures }: { figures: WallFigures }) {
+  const { language } = useText();
   const text = useWallText();
   const { open, late, waiting, longestWait, free, units } = figures;
   return (
@@ -135,7 +137,7 @@ function Numbers({ figures }: { figures: WallFigures }) {
       <div className="wide">
         <dt>{text('longest')}</dt>
         <dd>
-          <bdi>{longestWait === null ? text('none') : duration(longestWait)}</bdi>
+          <bdi>{longestWait === null ? text('none') : duration(longestWait, language)}</bdi>
         </dd>
       </div>
     </dl>
