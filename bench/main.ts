@@ -76,5 +76,6 @@ try {
 } finally {
   await machine.stop();
   machine.remove();
+  // What was measured before something failed stands too.
+  printTable(lines);
 }
-printTable(lines);

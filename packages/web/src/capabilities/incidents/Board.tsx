@@ -3,6 +3,7 @@ import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { leaveField, useKeys } from '../../platform/keys/keys.ts';
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { serverNow } from '../../platform/offline/kept.ts';
 import { useReachable } from '../../platform/offline/link.ts';
@@ -45,7 +46,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
   const { t, language } = useText();
   const text = useBoardText();
   const board = useBoard(roomId, personId);
-  const { units, keptAt, truncated } = board;
+  const { units, keptAt, cut } = board;
   const reference = useReference(personId);
   const types = reference?.types ?? [];
   const { incident: selected, unit: selectedUnit, place: found, choose } = useSelection();
@@ -134,10 +135,8 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
       <QueuePart
         incidents={incidents}
         drafts={drafts}
-        truncated={truncated}
-        keptAt={
-          keptAt === null ? null : new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(keptAt)
-        }
+        cut={cut}
+        keptAt={keptAt === null ? null : clockFormat(language, timeZone, 'short').format(keptAt)}
         title={title}
         selected={selected}
         choose={chooseIncident}

@@ -3,6 +3,7 @@ import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident, IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 import { useRef, useState } from 'react';
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { useReachable } from '../../platform/offline/link.ts';
 import { useText } from '../../platform/text.ts';

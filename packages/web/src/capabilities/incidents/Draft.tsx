@@ -1,3 +1,4 @@
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { serverNow } from '../../platform/offline/kept.ts';
 import { useText } from '../../platform/text.ts';

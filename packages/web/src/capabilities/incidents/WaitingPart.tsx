@@ -1,7 +1,7 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useState } from 'react';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
+import { reasonIn } from '../../platform/reason-sentence.ts';
 import { useText, type Word } from '../../platform/text.ts';
 import type { RecordClock } from './detail/record-clock.ts';
 import { useDetailText } from './detail/words.ts';
@@ -49,7 +49,7 @@ export function WaitingPart({ waiting, clock, version }: Props) {
               {row.state === 'waiting' && t('waits')}
               {row.state === 'held' && t('held')}
               {row.state === 'refused' && (
-                <span role="alert">{reasonText(row.reason ?? 'unexpected', language, row.parameters ?? {})}</span>
+                <span role="alert">{reasonIn(row.reason ?? 'unexpected', language, row.parameters ?? {})}</span>
               )}
             </p>
             {row.state === 'refused' && (

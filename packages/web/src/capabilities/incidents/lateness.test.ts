@@ -32,9 +32,8 @@ test('a stale message never replaces what is newer, and what is over leaves the 
 });
 
 test('durations read as clocks', () => {
-  expect(duration(318_000, 'en')).toBe('5:18');
-  expect(duration(-5, 'ar')).toBe('0:00');
-  const threeHours = 3 * 3_600_000 + 5 * 60_000;
-  expect(duration(threeHours, 'fr')).toBe('3 h 05');
-  expect(duration(threeHours, 'ar')).toBe('3 س 05');
+  expect(duration(318_000)).toBe('5:18');
+  expect(duration(-5)).toBe('0:00');
+  expect(duration(3 * 3_600_000 + 5 * 60_000)).toBe('3 h 05');
+  expect(duration(3 * 3_600_000 + 5 * 60_000, 'ar')).toBe('3 س 05');
 });

@@ -20,10 +20,12 @@ export function useDetail(incidentId: string, version: number, personId: string)
   const [looked, setLooked] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const reachable = useReachable();
-  const live = useLive(incidentId, personId);
+  const live = useLive(incidentId, personId, detail?.incidentId === incidentId ? detail.roomId : undefined);
   useEffect(() => {
     // Each event of the incident is a reason to read it again, on a board that holds it or not.
     void live;
+    // So is the link's return, for one that was opened without it.
+    void reachable;
     let ended = false;
     const key = `incident:${incidentId}`;
     const newer = (found: IncidentDetail) =>
@@ -54,7 +56,7 @@ export function useDetail(incidentId: string, version: number, personId: string)
     return () => {
       ended = true;
     };
-  }, [incidentId, version, personId, live]);
+  }, [incidentId, version, personId, live, reachable]);
   const gone = absent === incidentId;
   const known = detail?.incidentId === incidentId && !gone ? detail : null;
   const unread = !known && looked === incidentId && (!reachable || failed === incidentId);

@@ -120,7 +120,7 @@ async function boardOf(roomId: number, personId: string, own: boolean): Promise<
   const kept = await recall<Board>(`board:${roomId}`, personId);
   if (kept) return kept.value;
   if (!own) return { incidents: [], units: [] };
-  const { incidents, units, truncated } = await api.incidents.getBoard({ roomId });
-  await keep(`board:${roomId}`, personId, { incidents, units, truncated });
-  return { incidents, units };
+  const { epoch: _epoch, position: _position, ...board } = await api.incidents.getBoard({ roomId });
+  await keep(`board:${roomId}`, personId, board);
+  return board;
 }

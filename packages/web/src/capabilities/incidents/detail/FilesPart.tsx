@@ -3,7 +3,8 @@ import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { IconDownload, IconPaperclip } from '@tabler/icons-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../../../platform/api.ts';
+import { api, seatHeaders } from '../../../platform/api.ts';
+import { inDigits } from '../../../platform/digits.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { sentenceOf, useSend } from '../../../platform/send.ts';
 import { personIn, useText } from '../../../platform/text.ts';
@@ -25,7 +26,7 @@ const address = (incidentId: string, attachmentId: string): string =>
 
 /** Size in the unit that reads best; 10^3 to a step. */
 const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  inDigits(bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** The files of the incident: downloaded, never opened in the page. */
 export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
@@ -57,7 +58,7 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
     try {
       const answer = await fetch(`${address(incidentId, idOf(file))}?name=${encodeURIComponent(file.name)}`, {
         method: 'PUT',
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: { 'content-type': 'application/octet-stream', ...seatHeaders() },
         body: file,
         signal: AbortSignal.timeout(mostMilliseconds),
       });

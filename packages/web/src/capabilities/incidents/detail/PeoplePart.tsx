@@ -1,6 +1,7 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useSession } from '../../../platform/session.ts';
@@ -30,7 +31,8 @@ export function PeoplePart({ detail, may, clock }: Props) {
     <section className="inc-panel" aria-label={say('people')}>
       <div className="inc-line">
         <span>
-          {tell('persons')} <bdi>{detail.peopleCount}</bdi> · {tell('vehicles')} <bdi>{detail.vehicleCount}</bdi>
+          {tell('persons')} <bdi>{inDigits(detail.peopleCount)}</bdi> · {tell('vehicles')}{' '}
+          <bdi>{inDigits(detail.vehicleCount)}</bdi>
         </span>
         {shown?.until && (
           <span className="sub">

@@ -1,5 +1,5 @@
 // Times of a record as its room's wall shows them. The record says its own day once; what lies on another says which.
-import { localeOf } from '../../../platform/locales.ts';
+import { clockFormat, localeOf } from '../../../platform/locales.ts';
 import type { Language } from '../../../platform/text.ts';
 
 export interface RecordClock {
@@ -13,8 +13,8 @@ export interface RecordClock {
 
 /** The clock of a record made at an instant, in its room's time zone. */
 export function recordClock(madeAt: string, timeZone: string, language: Language): RecordClock {
-  const seconds = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
-  const minutes = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  const seconds = clockFormat(language, timeZone, 'medium');
+  const minutes = clockFormat(language, timeZone, 'short');
   const ofDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const shortDay = new Intl.DateTimeFormat(localeOf(language), { timeZone, day: 'numeric', month: 'short' });
   const longDay = new Intl.DateTimeFormat(localeOf(language), {

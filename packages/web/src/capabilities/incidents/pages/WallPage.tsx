@@ -1,6 +1,8 @@
 import '../wall/wall.css';
 import { useMemo } from 'react';
 import { useAddress } from '../../../platform/address.ts';
+import { inDigits } from '../../../platform/digits.ts';
+import { clockFormat } from '../../../platform/locales.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { useSession } from '../../../platform/session.ts';
 import { nameIn, useText } from '../../../platform/text.ts';
@@ -21,9 +23,9 @@ const write = (unit: number | null): URLSearchParams =>
 export default function WallPage() {
   const { t, name, language } = useText();
   const text = useWallText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const [asked] = useAddress(read, write);
-  const unit = wallUnit(asked, session.posts[0]?.unitId, session.units);
+  const unit = wallUnit(asked, post?.unitId, session.units);
   const roomIds = unit ? roomsUnder(unit.unitId, session.units, session.boardRoomIds) : [];
   const { personId } = session.person;
   const board = useBoards(roomIds, personId);
@@ -114,23 +116,23 @@ function Numbers({ figures }: { figures: WallFigures }) {
     <dl className="wall-numbers">
       <div>
         <dt>{text('open')}</dt>
-        <dd>{open}</dd>
+        <dd>{inDigits(open)}</dd>
       </div>
       <div className={late > 0 ? 'is-late' : ''}>
         <dt>{text('late')}</dt>
-        <dd>{late}</dd>
+        <dd>{inDigits(late)}</dd>
       </div>
       <div>
         <dt>{text('waiting')}</dt>
-        <dd>{waiting}</dd>
+        <dd>{inDigits(waiting)}</dd>
       </div>
       <div>
         <dt>{text('free')}</dt>
         <dd>
-          {free}
+          {inDigits(free)}
           <small>
             {' '}
-            {text('of')} {units}
+            {text('of')} {inDigits(units)}
           </small>
         </dd>
       </div>
@@ -145,10 +147,11 @@ function Numbers({ figures }: { figures: WallFigures }) {
 }
 
 function Clock({ timeZone }: { timeZone: string }) {
+  const { language } = useText();
   const now = useSecond();
   return (
     <time dateTime={new Date(now).toISOString()}>
-      <bdi>{new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(now)}</bdi>
+      <bdi>{clockFormat(language, timeZone, 'short').format(now)}</bdi>
     </time>
   );
 }
