@@ -45,7 +45,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
   const types = reference?.types ?? [];
   const { incident: selected, unit: selectedUnit, choose } = useSelection();
   const [writing, setWriting] = useState<Begun | boolean>(false);
-  const [part, setPart] = useState<Part>('queue');
+  const [part, setPart] = useState<Part>(() => (selected ? 'detail' : 'queue'));
   // A place that was searched for: shown on the map until something else is chosen.
   const [found, setFound] = useState<FoundPlace | null>(null);
   const title = useMemo(() => {

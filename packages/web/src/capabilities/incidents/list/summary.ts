@@ -1,4 +1,4 @@
-import { localeOf } from '../../../platform/locales.ts';
+import { dayFormat, momentFormat } from '../../../platform/locales.ts';
 import { localOf } from '../../../platform/room-time.ts';
 import type { Session } from '../../../platform/session.ts';
 import { type Language, nameIn } from '../../../platform/text.ts';
@@ -21,10 +21,7 @@ export function summaryOf(question: Question, context: Context): string {
   const { language, say, session, reference, timeZone, now } = context;
   const comma = language === 'ar' ? '، ' : ', ';
   const days = daysOf(question, localOf(now, timeZone).slice(0, 10));
-  const dayOf = (day: string) =>
-    new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle: 'medium' }).format(
-      new Date(`${day}T00:00Z`),
-    );
+  const dayOf = (day: string) => dayFormat(language, 'UTC').format(new Date(`${day}T00:00Z`));
   const named = (
     codes: readonly string[],
     all: readonly { code: string; nameAr: string; nameEn: string; nameFr: string }[] = [],
@@ -57,4 +54,4 @@ export const printedAt = ({
   timeZone,
   now,
 }: Pick<Context, 'language' | 'say' | 'timeZone' | 'now'>): string =>
-  `${say('printed')}: ${new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(now)}`;
+  `${say('printed')}: ${momentFormat(language, timeZone).format(now)}`;

@@ -2,7 +2,7 @@ import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { momentFormat, numberLocaleOf } from '../../../platform/locales.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { type SyncWord, useWords } from '../words.ts';
@@ -27,10 +27,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
     }
     changed();
   };
-  const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const started = momentFormat(language, undefined).format(new Date(run.startedAt));
   return (
     <li className="run">
       <div className="run-head">
