@@ -1,5 +1,8 @@
-import './access.css';
+import { isLeaving } from '../platform/leaving.ts';
+import { useReachable } from '../platform/offline/link.ts';
 import { useText } from '../platform/text.ts';
+import './access.css';
+import { useAccessWords } from './access-words.ts';
 import { Choices } from './Choices.tsx';
 import { SignInSteps } from './SignInSteps.tsx';
 import { usePractice } from './use-practice.ts';
@@ -8,6 +11,8 @@ import { usePractice } from './use-practice.ts';
 export function SignIn({ done }: { done(): void }) {
   const { t } = useText();
   const practice = usePractice();
+  const { say } = useAccessWords();
+  const reachable = useReachable();
   return (
     <main className="centre">
       <SignInSteps button={t('signIn')} done={done} foot={<Choices />}>
@@ -15,6 +20,11 @@ export function SignIn({ done }: { done(): void }) {
           <b lang="ar">مرصد</b> Marsad
         </h1>
         {practice && <p className="chip practice access-practice">{t('practice')}</p>}
+        {!reachable && isLeaving() && (
+          <p className="access-hint" role="status">
+            {say('leftOffline')}
+          </p>
+        )}
       </SignInSteps>
     </main>
   );

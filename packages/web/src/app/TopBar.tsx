@@ -1,11 +1,9 @@
 import { IconMenu2, IconUserCircle } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { forget } from '../platform/offline/kept.ts';
+import { leave } from '../platform/leaving.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
-import { leaveSeat } from '../platform/seat.ts';
 import { useSession } from '../platform/session.ts';
-import { signOut } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
 import { useAccessWords } from './access-words.ts';
 import { Choices } from './Choices.tsx';
@@ -13,6 +11,7 @@ import { LinkChip } from './LinkChip.tsx';
 import { Palette } from './Palette.tsx';
 import { RoomClock } from './RoomClock.tsx';
 import { useRoom } from './room.ts';
+import { SignOut } from './SignOut.tsx';
 import { WhereIAm } from './WhereIAm.tsx';
 
 const accountPath: string = '/account';
@@ -49,14 +48,14 @@ export function TopBar() {
       {session.practice && <span className="chip practice">{t('practice')}</span>}
       <Palette />
       <LinkChip waiting={waiting} timeZone={timeZone} />
-      <Mine />
+      <Mine waiting={waiting.length} />
       <RoomClock timeZone={timeZone} />
     </header>
   );
 }
 
 /** What is mine: in the bar where it is wide enough, else behind a button. */
-function Mine() {
+function Mine({ waiting }: { waiting: number }) {
   const { t } = useText();
   const { say } = useAccessWords();
   const { session, reload } = useSession();
@@ -103,17 +102,8 @@ function Mine() {
           <IconUserCircle size={18} stroke={1.6} aria-hidden />
           <span className="mine-word">{say('account')}</span>
         </Link>
-        <button type="button" className="chip" onClick={() => leave(session.person.personId).then(reload)}>
-          {t('signOut')}
-        </button>
+        <SignOut waiting={waiting} leave={() => leave(session.person.personId, reload)} />
       </div>
     </div>
   );
-}
-
-// What waits stays with its owner; what was read is forgotten, so that the next at this seat finds nothing.
-async function leave(personId: string): Promise<void> {
-  await signOut().catch(() => undefined);
-  await forget(personId);
-  leaveSeat();
 }

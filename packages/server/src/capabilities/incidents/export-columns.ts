@@ -1,6 +1,6 @@
 // The columns of a file of incidents: headers in three languages, and what stands under them. Nothing restricted is among
 // them: people and vehicles involved never leave this way.
-import { channelName, originName, statusName } from '@marsad/contract/incidents/incident-words.ts';
+import { channelName, clockWords, originName, statusName } from '@marsad/contract/incidents/incident-words.ts';
 import type { Language } from '@marsad/contract/platform/reasons.ts';
 import type { Organisation } from '../administration/index.ts';
 import type { ExportedRow } from './list-store.ts';
@@ -86,7 +86,7 @@ const columns: readonly Column[] = [
     value: (row, { organisation, language }) => named(organisation.findType(row.typeId), language),
   },
   { header: ['الأولوية', 'Priority', 'Priorité'], width: 9, value: (row) => row.priority },
-  { header: ['الوضع', 'Status', 'Statut'], width: 14, value: (row, { language }) => statusName(row.status, language) },
+  { header: ['الوضع', 'Status', 'État'], width: 14, value: (row, { language }) => statusName(row.status, language) },
   {
     header: ['المصدر', 'Origin', 'Origine'],
     width: 16,
@@ -98,7 +98,7 @@ const columns: readonly Column[] = [
     value: (row, { language }) => channelName(row.channel, language),
   },
   { header: ['المكان', 'Place', 'Lieu'], width: 30, value: (row) => row.placeText },
-  { header: ['ماذا حدث', 'What happened', 'Que s’est-il passé'], width: 50, value: (row) => row.narrative },
+  { header: ['ماذا حدث', 'What happened', 'Que s’est-il passé ?'], width: 50, value: (row) => row.narrative },
   { header: ['خط العرض', 'Latitude', 'Latitude'], width: 12, value: (row) => row.latitude },
   { header: ['خط الطول', 'Longitude', 'Longitude'], width: 12, value: (row) => row.longitude },
   {
@@ -106,16 +106,16 @@ const columns: readonly Column[] = [
     width: 14,
     value: (row) => row.radiusMetres,
   },
-  moment('callStartedAt', 'بدء الاتصال', 'Call started', 'Début de l’appel'),
-  moment('answeredAt', 'الرد', 'Answered', 'Décroché'),
+  moment('callStartedAt', ...clockWords.call_started),
+  moment('answeredAt', ...clockWords.answered),
   moment('firstDispatchedAt', 'إرسال أول دورية', 'First dispatched', 'Premier engagement'),
-  moment('firstEnRouteAt', 'في الطريق', 'En route', 'En route'),
-  moment('firstOnSceneAt', 'أول وصول', 'First on scene', 'Première arrivée'),
+  moment('firstEnRouteAt', 'انطلاق أول دورية', 'First en route', 'Premier départ'),
+  moment('firstOnSceneAt', 'وصول أول دورية', 'First on scene', 'Première arrivée sur place'),
   moment('dueAt', 'المهلة', 'Due', 'Échéance'),
-  moment('resolvedAt', 'المعالجة', 'Resolved', 'Traité'),
-  moment('closedAt', 'الإقفال', 'Closed', 'Clos'),
+  moment('resolvedAt', ...clockWords.resolved),
+  moment('closedAt', ...clockWords.closed),
   seconds('createdAt', 'firstDispatchedAt', 'الانتظار (ثانية)', 'Queue (seconds)', 'Attente (secondes)'),
-  seconds('createdAt', 'firstOnSceneAt', 'الوصول (ثانية)', 'Response (seconds)', 'Réponse (secondes)'),
+  seconds('createdAt', 'firstOnSceneAt', 'الاستجابة (ثانية)', 'Response (seconds)', 'Réponse (secondes)'),
   {
     header: ['الدوريات', 'Units', 'Unités'],
     width: 18,

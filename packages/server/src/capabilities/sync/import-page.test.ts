@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 import { connectClient } from '../../platform/db/pools.ts';
+import { mostUnstartedFiles } from './receive-file.ts';
 
 let server: TestServer;
 const cookies = new Map<string, string>();
@@ -177,3 +178,29 @@ test('cancelled half-way what was written stays, and the same file goes on from 
   const done = await ended(again);
   expect(done).toMatchObject({ status: 'done', unchanged: stopped.incidents, incidents: 8_000 - stopped.incidents });
 }, 90_000);
+
+test('who may import nowhere sends nothing, and nobody fills the disk with files that are never imported', async () => {
+  const folder = path.join(server.filesFolder, 'imports');
+  const before = readdirSync(folder).length;
+  const refused = await send(uuidv7(), 'a,b\n', 'x.csv', 'dispatcher');
+  expect([refused.statusCode, refused.json().reason]).toEqual([403, 'right.missing']);
+  expect(readdirSync(folder)).toHaveLength(before);
+
+  const sent: string[] = [];
+  let answer = { statusCode: 200, json: () => ({}) };
+  while (sent.length <= mostUnstartedFiles) {
+    const fileId = uuidv7();
+    answer = await send(fileId, sample(1, 0, '', 'M'));
+    if (answer.statusCode !== 200) break;
+    sent.push(fileId);
+  }
+  expect([answer.statusCode, answer.json()]).toMatchObject([429, { reason: 'file.too_many' }]);
+  expect(readdirSync(folder)).toHaveLength(before + sent.length);
+  // One that was sent before is the same file; one that is imported makes room.
+  const [first = ''] = sent;
+  expect((await send(first, sample(1, 0, '', 'M'))).statusCode).toBe(200);
+  const start = { commandId: uuidv7(), importId: uuidv7(), fileId: first, mapping: 'nyc-thefts' };
+  expect((await call('POST', '/api/imports', start)).status).toBe(200);
+  expect((await send(uuidv7(), sample(1, 0, '', 'M'))).statusCode).toBe(200);
+  await ended(start.importId);
+});

@@ -43,6 +43,7 @@ export function createActorOf(options: ActorOptions): (request: FastifyRequest) 
       ...(typeof actingPostId === 'string' && { actingPostId }),
       sessionId: session.session.id,
       sourceAddress: request.ip,
+      mustChoosePassword: session.user.passwordTemporary === true,
       mustEnrol: !session.user.twoFactorEnabled && options.demandsSecondFactor(person.posts),
     };
   };

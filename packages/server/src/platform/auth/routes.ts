@@ -18,6 +18,7 @@ import {
   makeBackupCodes,
   signOut,
 } from './own-account.ts';
+import { createRefusalLog, type Written } from './refusal-log.ts';
 import { secondStep, signIn } from './sign-in.ts';
 
 export interface AuthService {
@@ -27,6 +28,8 @@ export interface AuthService {
   clock: Clock;
   origin: string;
   log(access: Access): Promise<void>;
+  /** How a refusal at the door is written down. */
+  refusals(address: string): Written;
 }
 
 const served = {
@@ -48,7 +51,8 @@ interface Door {
 }
 
 /** Mounts the ways in under `/api/auth`, all by POST; refusals are problem details as everywhere. What the door says is read by GET. */
-export function mountAuth(app: FastifyInstance, service: AuthService & Door): void {
+export function mountAuth(app: FastifyInstance, options: Omit<AuthService, 'refusals'> & Door): void {
+  const service = { ...options, refusals: createRefusalLog(options.clock) };
   app.get('/api/auth/door', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ practice: service.practice() }),
   );

@@ -8,6 +8,7 @@ import type { DB } from '../db/schema.generated.ts';
 import { type Actor, type Directory, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
 import { setScope } from './set-scope.ts';
+import { takenKeys } from './taken-keys.ts';
 
 /** A fact for the event order; the area fields decide which screens may see it. */
 export interface EventReport {
@@ -146,6 +147,8 @@ export async function runCommand<Input extends Header, Output>(
     }
     if (code === '23505') {
       if (constraint?.endsWith('_pkey')) refuse('CONFLICT', 'command.id_used');
+      const taken = takenKeys[constraint ?? ''];
+      if (taken) refuse('CONFLICT', taken);
     }
     // The second wall spoke: the row lies outside the area of the transaction.
     if (code === '42501') refuse('FORBIDDEN', 'area.outside');

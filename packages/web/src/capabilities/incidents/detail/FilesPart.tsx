@@ -8,6 +8,7 @@ import { inDigits } from '../../../platform/digits.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { sentenceOf, useSend } from '../../../platform/send.ts';
 import { personIn, useText } from '../../../platform/text.ts';
+import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { useDetailText } from './words.ts';
@@ -16,7 +17,7 @@ interface Props {
   detail: IncidentDetail;
   mayAttach: boolean;
   mayWithdraw: boolean;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 const address = (incidentId: string, attachmentId: string): string =>
   `/api/incidents/${incidentId}/attachments/${attachmentId}`;
@@ -80,7 +81,7 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
               <bdi>{sizeOf(file.byteCount)}</bdi> ·{' '}
               <bdi>{personIn(language, file.addedByName, file.addedByNameLatin)}</bdi>
             </span>
-            <bdi className="sub">{clock.format(new Date(file.madeAt)).slice(0, 5)}</bdi>
+            <bdi className="sub">{clock.minutes(new Date(file.madeAt))}</bdi>
             {mayWithdraw && !file.withdrawalReason && (
               <button
                 type="button"
@@ -94,6 +95,7 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
             )}
             {open === file.attachmentId && (
               <WithdrawForm
+                id={file.attachmentId}
                 busy={busy}
                 withdraw={(reason) => withdraw(file.attachmentId, reason)}
                 close={() => setOpen(null)}

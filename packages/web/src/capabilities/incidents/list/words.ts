@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Counted, countText } from '../../../platform/count-text.ts';
 import { sentenceInDigits } from '../../../platform/digits.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import { type Language, useText } from '../../../platform/text.ts';
@@ -31,7 +32,7 @@ const words = {
   wholeCentre: ['المركز كله:', 'Whole centre:', 'Centre entier :'],
   types: ['أنواع الحوادث', 'Types', 'Types'],
   wholeGroup: ['كل أنواع:', 'All of:', 'Tout :'],
-  status: ['الوضع', 'Status', 'Statut'],
+  status: ['الوضع', 'Status', 'État'],
   priority: ['الأولوية', 'Priority', 'Priorité'],
   origin: ['المصدر', 'Origin', 'Origine'],
   bothOrigins: ['الكل', 'Both', 'Toutes'],
@@ -53,7 +54,7 @@ const words = {
   station: ['الفصيلة', 'Station', 'Poste'],
   callSigns: ['الدوريات', 'Units', 'Unités'],
   queue: ['الانتظار', 'Queue', 'Attente'],
-  response: ['الوصول', 'Response', 'Réponse'],
+  response: ['الاستجابة', 'Response', 'Réponse'],
   late: ['متأخر', 'late', 'en retard'],
   lateBy: ['متأخر', 'late by', 'retard'],
   dueIn: ['باقٍ', 'due in', 'délai'],
@@ -112,17 +113,16 @@ const words = {
 } as const satisfies Record<string, readonly [ar: string, en: string, fr: string]>;
 
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
-const counted: Record<Language, Partial<Record<Intl.LDMLPluralRule, string>>> = {
+const incidents: Counted = {
   ar: { one: 'حادث واحد', two: 'حادثان', few: '# حوادث', many: '# حادثاً', other: '# حادث' },
   en: { one: '# incident', other: '# incidents' },
   fr: { one: '# incident', other: '# incidents' },
 };
 
-/** How many incidents, in words of the language; nothing for none. */
-export function countText({ count, more }: { count: number; more: boolean }, language: Language): string {
+/** How many incidents were found, in words of the language; nothing for none. */
+export function foundText({ count, more }: { count: number; more: boolean }, language: Language): string {
   if (count === 0) return '';
-  const form = counted[language][new Intl.PluralRules(language).select(count)] ?? counted[language].other ?? '';
-  const text = form.replace('#', new Intl.NumberFormat(numberLocaleOf(language)).format(count));
+  const text = countText(language, incidents, count);
   return more ? `${words.moreThan[column[language]]} ${text}` : text;
 }
 

@@ -19,7 +19,7 @@ import { printedAt, summaryOf } from '../list/summary.ts';
 import { useCells } from '../list/use-cells.ts';
 import { useList } from '../list/use-list.ts';
 import { useNewSince } from '../list/use-new-since.ts';
-import { countText, useListText } from '../list/words.ts';
+import { foundText, useListText } from '../list/words.ts';
 import { useReference } from '../reference.ts';
 
 // Below this there is no room for a record beside the list: it opens as a page.
@@ -83,7 +83,7 @@ export default function IncidentListPage() {
         <div className="list-head">
           <h1>{say('title')}</h1>
           <span className="list-count" role="status">
-            {list.isFetching && !isFetchingNextPage ? say('loading') : found && countText(found, language)}
+            {list.isFetching && !isFetchingNextPage ? say('loading') : found && foundText(found, language)}
           </span>
           {newCount > 0 && (
             <button type="button" className="chip list-new" onClick={() => list.refetch()}>
@@ -152,7 +152,7 @@ export default function IncidentListPage() {
           filters={filters}
           words={question.words}
           summary={summary}
-          count={found ? countText(found, language) : ''}
+          count={found ? foundText(found, language) : ''}
           close={() => setExporting(false)}
         />
       )}

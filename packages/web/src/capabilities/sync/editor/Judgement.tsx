@@ -19,12 +19,12 @@ export function Verdict({ judgement }: { judgement: JudgementView | null }) {
     <span role="status">
       {faults.length > 0 ? (
         <>
-          <bdi>{number.format(faults.length)}</bdi> {say('faultCount')}
+          {say('faultCount')} <bdi>{number.format(faults.length)}</bdi>
         </>
       ) : (
         <>
-          <bdi>{number.format(accepted)}</bdi> {say('accepted')} · <bdi>{number.format(refusedOf(judgement))}</bdi>{' '}
-          {say('refused')}
+          {say('accepted')} <bdi>{number.format(accepted)}</bdi> · {say('refused')}{' '}
+          <bdi>{number.format(refusedOf(judgement))}</bdi>
         </>
       )}
     </span>

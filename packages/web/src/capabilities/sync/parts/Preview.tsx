@@ -14,7 +14,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
         {say('preview')}{' '}
         {preview.columns.length > 0 && (
           <span className="sub">
-            <bdi>{inDigits(preview.columns.length)}</bdi> {say('columns')}
+            {say('columns')} <bdi>{inDigits(preview.columns.length)}</bdi>
           </span>
         )}
       </h2>

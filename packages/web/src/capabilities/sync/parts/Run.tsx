@@ -59,17 +59,17 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
       <ul className="counts">
         {counted.map((word) => (
           <li key={word}>
-            <bdi>{number.format(run[word])}</bdi> {say(word)}
+            {say(word)} <bdi>{number.format(run[word])}</bdi>
           </li>
         ))}
         {changes > 0 && (
           <li>
-            <bdi>{number.format(changes)}</bdi> {say('clockChanges')}
+            {say('clockChanges')} <bdi>{number.format(changes)}</bdi>
           </li>
         )}
         {elsewhere > 0 && (
           <li>
-            <bdi>{number.format(elsewhere)}</bdi> {say('elsewhere')}
+            {say('elsewhere')} <bdi>{number.format(elsewhere)}</bdi>
           </li>
         )}
       </ul>
