@@ -51,7 +51,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
   const types = reference?.types ?? [];
   const { incident: selected, unit: selectedUnit, place: found, choose } = useSelection();
   const [writing, setWriting] = useState<Begun | null>(null);
-  const [part, setPart] = useState<Part>('queue');
+  const [part, setPart] = useState<Part>(() => (selected ? 'detail' : 'queue'));
   const title = useMemo(() => {
     const byId = new Map(reference?.types.map((type) => [type.typeId, nameIn(language, type)]));
     return (typeId: number): string => byId.get(typeId) ?? '';

@@ -2,7 +2,7 @@ import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { momentFormat, numberLocaleOf } from '../../../platform/locales.ts';
 import { zoneIn } from '../../../platform/own-zone.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
@@ -30,12 +30,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
     }
     changed();
   };
-  const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: zoneIn(now),
-  });
+  const started = momentFormat(language, zoneIn(now)).format(new Date(run.startedAt));
   return (
     <li className="run">
       <div className="run-head">
