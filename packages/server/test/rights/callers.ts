@@ -9,13 +9,17 @@ import { idOf, type Post, posts } from './places.ts';
 
 /** A role that must have a second factor, of people who have none. */
 export const notEnrolled = 'not_enrolled';
+/** Everything everywhere, with a password that an administrator set and its person has not yet changed. */
+export const temporaryPassword = 'temporary_password';
 /** Everything everywhere, through a program's token for reading incidents alone. */
 export const readingToken = 'reading_token';
 const tokenActions = ['incident.read'];
 
 /** Roles made on the screen for the table: every right there is, over one area. */
 const made = { every_unit: 'unit', every_centre: 'centre', every_force: 'force' } as const;
-const everywhere = [notEnrolled, readingToken];
+const everywhere = [notEnrolled, temporaryPassword, readingToken];
+/** What holds them back is a matter of sessions: they come with one. */
+const heldBack = [notEnrolled, temporaryPassword];
 
 /** The columns of the table, in their order. */
 export const roleCodes: readonly string[] = [
@@ -51,8 +55,7 @@ export async function appoint(server: TestServer, owner: pg.Pool): Promise<Calle
       const cookie = `marsad.session_token=${encodeURIComponent(`${session}.${signature}`)}`;
       const bearer = { authorization: `Bearer ${token}` };
       sessions.set(id, role === readingToken ? bearer : { cookie, origin });
-      // That a second factor is missing is a matter of sessions.
-      tokens.set(id, role === notEnrolled ? { cookie, origin } : bearer);
+      tokens.set(id, heldBack.includes(role) ? { cookie, origin } : bearer);
       const digest = createHash('sha256').update(token).digest('hex');
       return { id, role, unit: server.unit(post), session, digest, name: `${role}.${post}`.toLowerCase() };
     }),
@@ -62,11 +65,12 @@ export async function appoint(server: TestServer, owner: pg.Pool): Promise<Calle
        p AS (INSERT INTO person (person_id, user_name, name_ar, name_latin, language) SELECT id, name, role, role, 'en' FROM given),
        o AS (INSERT INTO post (post_id, person_id, role_id, unit_id, valid_from)
          SELECT gen_random_uuid(), id, role_id, unit, '2020-01-01' FROM given JOIN role ON role.code = given.role),
-       u AS (INSERT INTO auth_user (id, name, email, username) SELECT id::text, role, id || '@x.invalid', name FROM given),
+       u AS (INSERT INTO auth_user (id, name, email, username, password_temporary)
+         SELECT id::text, role, id || '@x.invalid', name, role = $4 FROM given),
        t AS (INSERT INTO api_token (token_id, person_id, name, secret_digest, actions, created_at)
          SELECT gen_random_uuid(), id, 'x', decode(digest, 'hex'), CASE role WHEN $3 THEN $2::text[] END, now() FROM given)
      INSERT INTO auth_session (id, expires_at, token, user_id) SELECT id::text, now() + interval '1 hour', session, id::text FROM given`,
-    [JSON.stringify(rows), tokenActions, readingToken],
+    [JSON.stringify(rows), tokenActions, readingToken, temporaryPassword],
   );
   const stranger = idOf('person', 'stranger');
   await owner.query(

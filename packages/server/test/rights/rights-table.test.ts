@@ -12,7 +12,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createPool } from '../../src/platform/db/pools.ts';
 import { startTestServer, type TestServer } from '../server.ts';
-import { appoint, type Callers, notEnrolled, roleCodes } from './callers.ts';
+import { appoint, type Callers, notEnrolled, roleCodes, temporaryPassword } from './callers.ts';
 import { type Call, calls, inputOf, type Said } from './calls.ts';
 import { addOtherForce, Cast } from './cast.ts';
 import { type Letter, lettersOf, postOf } from './places.ts';
@@ -128,7 +128,13 @@ interface Answer {
 }
 
 /** These are said before anything is looked at: another thing seen from the same post meets the same. */
-const beforeTheThing = ['right.missing', 'token.action', 'token.not_for_account', 'second_factor.required'];
+const beforeTheThing = [
+  'right.missing',
+  'token.action',
+  'token.not_for_account',
+  'second_factor.required',
+  'password.temporary',
+];
 
 interface Sent {
   target: Target;
@@ -168,7 +174,11 @@ async function judge(row: Row, role: string, letter: Letter, sent: Sent): Promis
   }
   if (sent.commandId) refused.push(sent.commandId);
   const reason = /"reason":"([^"]+)"/.exec(body)?.[1] ?? '';
-  const isRefusal = [403, 404].includes(status) || (calls[row.name]?.beyond ?? []).includes(reason);
+  const isRefusal =
+    [403, 404].includes(status) ||
+    // Until the password is their own they are nobody yet.
+    (status === 401 && role === temporaryPassword) ||
+    (calls[row.name]?.beyond ?? []).includes(reason);
   return { ...told, outcome: isRefusal ? 'refused' : 'broken' };
 }
 

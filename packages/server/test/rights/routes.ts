@@ -48,6 +48,7 @@ export const streamRoute = 'GET /api/stream';
 export const outside: Record<string, string> = {
   'ALL /rpc/*': 'the operations of the contract, which are rows of the table',
   'ALL /api/*': 'the same operations, for programs',
+  'GET /api/auth/door': 'says before the sign-in whether a practice force stands behind it, and nothing else',
   'POST /api/auth/sign-in/username': 'the way in: nobody is anybody yet',
   'POST /api/auth/second-step/totp': 'the way in',
   'POST /api/auth/second-step/backup-code': 'the way in',
