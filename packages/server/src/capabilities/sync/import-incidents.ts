@@ -87,7 +87,7 @@ export async function importIncidents(
   const importId = request.importId ?? uuidv7();
   const recorded = !dryRun || request.importId !== undefined;
   const counts: RunCounts = { rows: 0, accepted: 0, rejected: 0, unchanged: 0, incidents: 0, assignments: 0 };
-  const statistics: RunStatistics = { gaps: 0, overlaps: 0, elsewhere: 0 };
+  const statistics: RunStatistics = { gaps: 0, overlaps: 0, elsewhere: 0, kept: 0 };
   const progress = { bytesRead: 0 };
   let force: Unit | null = null;
   const command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>): Promise<Output> =>
@@ -112,39 +112,64 @@ export async function importIncidents(
 
   const seen = new Set<string>();
   const refused: RefusedRow[] = [];
-  let drafts: IncidentDraft[] = [];
+  let drafts: LinedDraft[] = [];
   let stop = false;
+  let errorsWritten = 0;
   // One chunk is written while the next is read and judged.
   let writing: Promise<void> = Promise.resolve();
-  const write = async (batch: { drafts: IncidentDraft[]; errors: RefusedRow[]; firstError: number }): Promise<void> => {
-    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, batch.drafts, command);
-    if (dryRun) counts.accepted += batch.drafts.length;
+  const write = async (batch: { drafts: LinedDraft[]; errors: RefusedRow[] }): Promise<void> => {
+    const written = batch.drafts.map((one) => one.draft);
+    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, written, command);
+    if (dryRun) counts.accepted += written.length;
+    // What only the writing finds out: that a record stands where the row says it does not.
+    let late: RefusedRow[] = [];
     if (recorded) {
-      const chunk = force && !dryRun ? { importId, mapping, force, drafts: batch.drafts, seen } : null;
+      const chunk =
+        force && !dryRun
+          ? { importId, mapping, force, drafts: written, wasSeen: (key: string) => seen.has(key) }
+          : null;
       const { accepted, unchanged, incidents, assignments } = counts;
-      const takeBack = () => Object.assign(counts, { accepted, unchanged, incidents, assignments });
+      const { kept } = statistics;
+      const takeBack = () => {
+        Object.assign(counts, { accepted, unchanged, incidents, assignments, rejected: counts.rejected - late.length });
+        statistics.kept = kept;
+        late = [];
+      };
       await retried(takeBack, () =>
         command('importChunk', async (context) => {
-          await insertAll(
-            context.tx,
-            'import_error',
-            batch.errors.map((row, index) => errorRow(importId, batch.firstError + index, row)),
-          );
           if (chunk) {
             const made = await writeChunk(context, organisation, chunk);
             for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const)
               counts[name] += made[name];
+            statistics.kept += made.kept;
+            late = made.refused.map(({ index, reason, value }) => ({
+              line: batch.drafts[index]?.line ?? 0,
+              column: mapping.room.column ?? null,
+              value,
+              reason,
+            }));
+            counts.rejected += late.length;
           } else auditRun(context, importId, 'sync.import_judged');
+          const errors = [...batch.errors, ...late].sort((a, b) => a.line - b.line);
+          await insertAll(
+            context.tx,
+            'import_error',
+            errors.map((row, index) => errorRow(importId, errorsWritten + index, row)),
+          );
           stop = await record(context, 'running', null);
         }),
       );
     }
-    if (mapping.response) for (const draft of batch.drafts) seen.add(draft.sourceKey);
+    errorsWritten += batch.errors.length + late.length;
+    for (const row of late) await request.refused?.(row);
+    if (mapping.response) {
+      const lines = new Set(late.map((row) => row.line));
+      for (const { draft, line } of batch.drafts) if (!lines.has(line)) seen.add(draft.sourceKey);
+    }
     request.progress?.(counts);
   };
   const flush = async (): Promise<void> => {
-    const errors = refused.splice(0);
-    const batch = { drafts, errors, firstError: counts.rejected - errors.length };
+    const batch = { drafts, errors: refused.splice(0) };
     drafts = [];
     await writing;
     writing = write(batch);
@@ -160,7 +185,15 @@ export async function importIncidents(
     if (!dryRun) {
       await checkFile(request.file, readingOf(mapping), request.signal);
       force = await begin(organisation, request, importId, command);
-    } else force = findForce(organisation, mapping);
+    } else {
+      force = findForce(organisation, mapping);
+      // A trial that was cut off begins anew: every row is judged again.
+      if (recorded)
+        await command('beginTrial', async (context) => {
+          await deleteRefusedRows(context.tx, importId);
+          auditRun(context, importId, 'sync.import_begun');
+        });
+    }
     const areas = await areasOf(runner, actor, force);
     const judgeKey = repeatedKeys({ key: mapping.key, response: mapping.response?.key });
     for await (const row of rows) {
@@ -169,7 +202,7 @@ export async function importIncidents(
       counts.rows += 1;
       const read = judgeRow({ compiled, organisation, mapping, force, areas, judgeKey }, row);
       if ('draft' in read) {
-        drafts.push(read.draft);
+        drafts.push({ draft: read.draft, line: row.line });
         if (read.draft.stationOfPoint !== null) statistics.elsewhere += 1;
       } else {
         counts.rejected += 1;
@@ -250,6 +283,11 @@ async function begin(
 
 function auditRun(context: CommandContext, importId: string, action: string): void {
   context.audit({ kind: 'collection', action, subjectKind: 'import', subjectId: importId });
+}
+
+interface LinedDraft {
+  draft: IncidentDraft;
+  line: number;
 }
 
 interface Judging {

@@ -50,6 +50,11 @@ const words = {
     'points in the area of another station than the stated one, which was kept',
     'points dans le secteur d’un autre poste que celui indiqué, conservé',
   ],
+  kept: [
+    'سطر بقي من سجلّه ما عدّله الناس بعد الاستيراد السابق',
+    'rows whose record keeps what people changed since the last import',
+    'lignes dont la fiche garde ce qui a été modifié à la main depuis la dernière importation',
+  ],
   noRows: [
     'في الملف عناوين بلا سطور.',
     'The file holds a heading and no rows.',
