@@ -11,6 +11,21 @@ const words = {
     'Open the code application on your phone and type the six digits. Without it, type one of your backup codes.',
     'Ouvrez l’application de codes sur votre téléphone et saisissez les six chiffres. À défaut, saisissez un code de secours.',
   ],
+  ownTitle: ['اختر كلمة مرورك', 'Choose your own password', 'Choisissez votre mot de passe'],
+  ownHint: [
+    'الكلمة التي دخلت بها مؤقتة ويعرفها من سلّمك إياها. اختر كلمة تعرفها وحدك.',
+    'The password you came in with is temporary, and whoever handed it to you knows it. Choose one that you alone know.',
+    'Le mot de passe reçu est provisoire, et qui vous l’a remis le connaît. Choisissez-en un que vous seul connaissez.',
+  ],
+  ownNew: ['كلمة المرور الجديدة', 'New password', 'Nouveau mot de passe'],
+  ownNewHint: [
+    '12 حرفاً على الأقل. بضع كلمات لا يجمعها معنى أسهل حفظاً وأصعب تخميناً.',
+    'At least 12 characters. A few words that do not belong together are easy to keep and hard to guess.',
+    '12 caractères au moins. Quelques mots sans lien se retiennent bien et se devinent mal.',
+  ],
+  ownRepeat: ['أعد كتابتها', 'Once more', 'Encore une fois'],
+  ownDiffer: ['الكلمتان مختلفتان.', 'The two differ.', 'Les deux saisies diffèrent.'],
+  ownSet: ['اعتمدها وادخل', 'Set it and go in', 'L’enregistrer et entrer'],
   next: ['تابع', 'Continue', 'Continuer'],
   startAgain: ['ابدأ من جديد', 'Start again', 'Recommencer'],
   notReached: [
@@ -35,6 +50,18 @@ const words = {
     'يُمسح من هذا المقعد ما لم يُحفظ بعد. خروج؟',
     'What is half typed at this seat is lost. Sign out?',
     'Ce qui n’est pas enregistré à ce poste sera perdu. Se déconnecter ?',
+  ],
+  waitingStays: [
+    'بانتظار الإرسال باسمك، ولا يُرسل إلا بعد دخولك من هنا مجدداً.',
+    'waiting under your name, sent only when you sign in here again.',
+    'en attente à votre nom, envoyé seulement quand vous vous reconnecterez ici.',
+  ],
+  stay: ['ابقَ', 'Stay', 'Rester'],
+  signOutSure: ['خروج على كل حال؟', 'Sign out all the same?', 'Se déconnecter quand même ?'],
+  leftOffline: [
+    'خرجتَ من هذا المقعد. الاتصال مقطوع، وتنتهي جلستك عند الخادم فور عودته.',
+    'You have left this seat. The link is down; your session on the server ends as soon as it is back.',
+    'Vous avez quitté ce poste. La liaison est coupée ; votre session au serveur prendra fin dès son retour.',
   ],
   account: ['حسابي', 'My account', 'Mon compte'],
 } as const satisfies Record<string, Said>;

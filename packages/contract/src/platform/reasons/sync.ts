@@ -12,7 +12,7 @@ export const syncReasons: Sentences = {
     fr: 'Il manque à la ligne la clé qui l’identifie.',
   },
   'row.created_missing': {
-    ar: 'ينقص وقت إنشاء الحادث.',
+    ar: 'ينقص وقت تسجيل الحادث.',
     en: 'The time the incident was created is missing.',
     fr: 'L’heure de création de l’incident manque.',
   },
@@ -22,7 +22,7 @@ export const syncReasons: Sentences = {
     fr: 'La salle manque.',
   },
   'row.call_sign_missing': {
-    ar: 'لم يُذكر رمز الدورية.',
+    ar: 'لم يُذكر رمز النداء.',
     en: 'The unit’s call sign is missing.',
     fr: 'L’indicatif de l’unité manque.',
   },
@@ -154,22 +154,22 @@ export const syncReasons: Sentences = {
   'import.unknown': {
     ar: 'لا عملية استيراد بهذا الرقم ضمن نطاقك.',
     en: 'There is no such import in your area.',
-    fr: 'Aucune importation de ce numéro dans votre ressort.',
+    fr: 'Aucun import de ce numéro dans votre ressort.',
   },
   'import.abandoned': {
     ar: 'انقطع الاستيراد ولم يعد أحد يعمل عليه. ما كُتب بقي؛ أرسل الملف نفسه ثانيةً ليكتمل.',
     en: 'The import was cut off and nothing works on it any more. What was written stays; send the same file again to complete it.',
-    fr: 'L’importation a été interrompue et plus rien n’y travaille. Ce qui est écrit reste ; renvoyez le même fichier pour la compléter.',
+    fr: 'L’import a été interrompu et plus rien n’y travaille. Ce qui est écrit reste ; renvoyez le même fichier pour le compléter.',
   },
   'import.rows_removed': {
-    ar: 'حُذفت قيم الصفوف المرفوضة بعد انقضاء مدة حفظها. أعد استيراد الملف لتراها من جديد.',
+    ar: 'حُذفت قيم الأسطر المرفوضة بعد انقضاء مدة حفظها. أعد استيراد الملف لتراها من جديد.',
     en: 'The values of the refused rows were removed when their time was over. Import the file again to see them.',
     fr: 'Les valeurs des lignes refusées ont été supprimées à l’échéance. Réimportez le fichier pour les revoir.',
   },
   'import.not_running': {
     ar: 'انتهت عملية الاستيراد قبل أن يصل طلبك.',
     en: 'The import was over before your request arrived.',
-    fr: 'L’importation était terminée avant l’arrivée de votre demande.',
+    fr: 'L’import était terminé avant l’arrivée de votre demande.',
   },
   'mapping.unknown': {
     ar: 'لا ملف مطابقة بهذا الاسم.',
@@ -222,7 +222,7 @@ export const syncReasons: Sentences = {
     fr: 'Le fuseau horaire est inconnu. Exemple : Asia/Beirut.',
   },
   'mapping.created_missing': {
-    ar: 'اختر عمود وقت الإنشاء.',
+    ar: 'اختر عمود وقت التسجيل.',
     en: 'Choose the column of the time created.',
     fr: 'Choisissez la colonne de l’heure de création.',
   },
@@ -240,6 +240,11 @@ export const syncReasons: Sentences = {
     ar: 'ملف المطابقة فيه أخطاء.',
     en: 'The mapping has faults.',
     fr: 'La correspondance comporte des erreurs.',
+  },
+  'unit.code_of_another': {
+    ar: 'هذا رمز وحدة أخرى في القوة تسجّل الحوادث: ستحمل حوادث الوحدتين الأرقام نفسها. أعطِ الغرفة رمزاً آخر في ملف المطابقة.',
+    en: 'Another unit of the force that logs incidents has this code: incidents of both would bear the same numbers. Give the room another code in the mapping.',
+    fr: 'Une autre unité de la force qui enregistre des incidents porte ce code : leurs incidents auraient les mêmes numéros. Donnez à la salle un autre code dans la correspondance.',
   },
   'mapping.force_missing': {
     ar: 'القوة المذكورة غير موجودة، وملف المطابقة لا يسمح بإنشائها.',

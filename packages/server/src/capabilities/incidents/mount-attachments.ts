@@ -5,11 +5,13 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { validate } from 'uuid';
 import { pathOfBytes } from '../../platform/files/receive-bytes.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
+import { requireReady } from '../../platform/operations/require-ready.ts';
 import type { CommandRunner } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
 import { addAttachment } from './add-attachment.ts';
@@ -71,9 +73,9 @@ const encodeName = (name: string): string =>
 /** What to send; the reading is logged in the same transaction. Refuses what is not in the area as if it were not there. */
 async function read(runner: CommandRunner, actor: Actor, { incidentId, attachmentId }: Place) {
   return runQuery(runner, 'incident.read', true, actor, null, async ({ tx, consult }) => {
-    const isUuid = [incidentId, attachmentId].every((id) => /^[0-9a-f-]{36}$/.test(id));
     const found =
-      (isUuid && (await findAttachment(tx, incidentId, attachmentId))) ||
+      ([incidentId, attachmentId].every((id) => validate(id)) &&
+        (await findAttachment(tx, incidentId, attachmentId))) ||
       refuse('NOT_FOUND', 'attachment.not_found', { field: 'attachmentId' });
     if (found.withdrawnAt !== null) refuse('NOT_FOUND', 'attachment.withdrawn', { field: 'attachmentId' });
     await consult({
@@ -92,6 +94,7 @@ async function read(runner: CommandRunner, actor: Actor, { incidentId, attachmen
 async function permitted(request: FastifyRequest, options: Options, action: string): Promise<Actor> {
   if (options.refuseOrigin(request)) refuse('FORBIDDEN', 'origin.foreign');
   const actor = (await options.actorOf(request)) ?? refuse('UNAUTHORIZED', 'session.missing');
+  requireReady(actor, action);
   if (actor.tokenActions && !actor.tokenActions.includes(action))
     refuse('FORBIDDEN', 'token.action', { parameters: { action } });
   return actor;
