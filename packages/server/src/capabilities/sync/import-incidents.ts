@@ -25,7 +25,8 @@ import {
 } from './runs-store.ts';
 import { insertAll } from './store.ts';
 import { type ForceAreas, noAreas, readForceAreas } from './write/force-areas.ts';
-import { findForce, makeDispositions, makeForce, makeUnit } from './write/force-units.ts';
+import { findForce, makeDispositions, makeForce } from './write/force-units.ts';
+import { type Command, findUnit, makeMissingUnits } from './write/make-missing-units.ts';
 import { retried } from './write/retried.ts';
 import { writeChunk } from './write/write-chunk.ts';
 
@@ -245,8 +246,6 @@ function withBounds(mapping: ImportMapping, force: Unit | null): ImportMapping {
   return { ...mapping, force: { ...mapping.force, bounds: [west, south, east, north] } };
 }
 
-type Command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>) => Promise<Output>;
-
 async function begin(
   organisation: Organisation,
   request: ImportRequest,
@@ -330,9 +329,6 @@ function judgeRow(
   }
 }
 
-const findUnit = (organisation: Organisation, force: Unit | null, kind: string, code: string): Unit | undefined =>
-  organisation.units.find((unit) => unit.kind === kind && unit.code === code && unit.forceId === force?.unitId);
-
 function judgeUnit(
   organisation: Organisation,
   force: Unit | null,
@@ -349,42 +345,6 @@ function judgeRoomCode(organisation: Organisation, force: Unit | null, code: str
   if (findUnit(organisation, force, 'operations_room', code)) return;
   if (findUnit(organisation, force, 'command_centre', code))
     throw new RowError('unit.code_of_another', column || null, code);
-}
-
-async function makeMissingUnits(
-  organisation: Organisation,
-  mapping: ImportMapping,
-  force: Unit,
-  drafts: readonly IncidentDraft[],
-  command: Command,
-): Promise<void> {
-  const { room, station } = mapping;
-  const missing = (kind: string, codes: Iterable<string>): string[] =>
-    [...new Set(codes)].filter((code) => !findUnit(organisation, force, kind, code)).sort();
-  const rooms = missing(
-    'operations_room',
-    drafts.map((draft) => draft.roomCode),
-  );
-  if (rooms.length > 0) {
-    await command('makeRooms', async (context) => {
-      for (const code of rooms) await makeUnit(context, 'operations_room', code, room, force);
-    });
-    await organisation.reload();
-  }
-  // A station stands under the room of the first row that names both.
-  const roomOf = new Map<string, string>();
-  for (const { stationCode, roomCode } of drafts) {
-    if (stationCode !== null && !roomOf.has(stationCode)) roomOf.set(stationCode, roomCode);
-  }
-  const stations = missing('station', roomOf.keys());
-  if (stations.length === 0 || !station) return;
-  await command('makeStations', async (context) => {
-    for (const code of stations) {
-      const parent = findUnit(organisation, force, 'operations_room', roomOf.get(code) ?? '') ?? force;
-      await makeUnit(context, 'station', code, station, parent);
-    }
-  });
-  await organisation.reload();
 }
 
 const MOST_KEPT = 200;

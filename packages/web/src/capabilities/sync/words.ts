@@ -51,9 +51,9 @@ const words = {
     'Points dans le secteur d’un autre poste que celui indiqué, conservé :',
   ],
   kept: [
-    'سطر بقي من سجلّه ما عدّله الناس بعد الاستيراد السابق',
-    'rows whose record keeps what people changed since the last import',
-    'lignes dont la fiche garde ce qui a été modifié à la main depuis la dernière importation',
+    'أسطر بقي في سجلّها ما عُدّل باليد بعد الاستيراد السابق:',
+    'Rows whose record keeps what people changed since the last import:',
+    'Lignes dont la fiche garde ce qui a été modifié à la main depuis la dernière importation :',
   ],
   noRows: [
     'في الملف عناوين بلا أسطر.',

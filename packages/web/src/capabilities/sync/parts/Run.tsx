@@ -82,7 +82,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
         )}
         {kept > 0 && (
           <li>
-            <bdi>{number.format(kept)}</bdi> {say('kept')}
+            {say('kept')} <bdi>{number.format(kept)}</bdi>
           </li>
         )}
       </ul>
