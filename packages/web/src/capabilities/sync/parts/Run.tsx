@@ -18,7 +18,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const now = useSession();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
-  const { gaps, overlaps, elsewhere } = run.statistics;
+  const { gaps, overlaps, elsewhere, kept } = run.statistics;
   const changes = gaps + overlaps;
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const going = run.status === 'waiting' || run.status === 'running';
@@ -73,6 +73,11 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
         {elsewhere > 0 && (
           <li>
             {say('elsewhere')} <bdi>{number.format(elsewhere)}</bdi>
+          </li>
+        )}
+        {kept > 0 && (
+          <li>
+            {say('kept')} <bdi>{number.format(kept)}</bdi>
           </li>
         )}
       </ul>
