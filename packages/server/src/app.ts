@@ -251,7 +251,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     tasks: {
       import: runImport({ runner, organisation }, options.filesFolder),
       verify_audit: verifyAudit(owner, options),
-      open_scheduled: openScheduled(runner),
+      open_scheduled: openScheduled(runner, organisation),
       sweep,
     },
     schedule: '17 * * * * sweep',
