@@ -84,35 +84,26 @@ async function atRate(perSecond: number, once: () => Promise<number>): Promise<n
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-interface Replay {
-  /** Ids that stay: of persons. */
-  kept: ReadonlySet<string>;
-  /** The room whose number series is drawn from, as the clients draw from many. */
-  room: number;
-}
-
-/** The recorded statements again, with new ids and the next number, in one transaction. */
-async function replay(pool: pg.Pool, statements: readonly Statement[], on: Replay): Promise<void> {
+/** The recorded statements again, with the next number and new ids but for those `kept`, in one transaction. */
+async function replay(pool: pg.Pool, statements: readonly Statement[], kept: ReadonlySet<string>): Promise<void> {
   const client = await pool.connect();
   const ids = new Map<string, string>();
-  let number: string | null = null;
+  let serial: string | null = null;
   const renew = (value: unknown): unknown => {
     if (typeof value !== 'string') return value;
     const text = value.replace(uuid, (id) => {
-      if (on.kept.has(id)) return id;
+      if (kept.has(id)) return id;
       const fresh = ids.get(id) ?? randomUUID();
       ids.set(id, fresh);
       return fresh;
     });
-    return number === null ? text : text.replace(/[A-Z]{3}-\d\d-\d{6}/g, number);
+    return serial === null ? text : text.replace(/\b([A-Z]{3}-\d\d-)\d{6}\b/g, `$1${serial}`);
   };
   try {
     for (const { text, values } of statements) {
-      const given = values.map(renew);
-      if (/insert into "incident_serial"/i.test(text)) given[0] = on.room;
-      const answer = await client.query(text, given);
-      const serial = answer.rows?.[0]?.last_serial;
-      if (serial !== undefined) number = `B${on.room}-26-${String(serial).padStart(6, '0')}`;
+      const answer = await client.query(text, values.map(renew));
+      const next = answer.rows?.[0]?.last_serial;
+      if (next !== undefined) serial = String(next).padStart(6, '0');
     }
   } finally {
     client.release();
@@ -149,7 +140,7 @@ export async function recordStatements(command: () => Promise<unknown>): Promise
 export async function benchCreate(
   machine: Machine,
   targets: readonly Target[],
-  statements: readonly Statement[],
+  statements: ReadonlyMap<Target, readonly Statement[]>,
   kept: ReadonlySet<string>,
 ): Promise<Line[]> {
   const pool = new pg.Pool({ connectionString: machine.runtimeUrl, max: 20, options: '-c timezone=UTC' });
@@ -160,7 +151,7 @@ export async function benchCreate(
     const next = (): Target => targets[turn++ % targets.length] as Target;
     for (let round = 0; round < 2; round += 1) {
       over.push(await rate(clients, () => logIncident(machine, next())));
-      bare.push(await rate(clients, () => replay(pool, statements, { kept, room: next().roomId })));
+      bare.push(await rate(clients, () => replay(pool, statements.get(next()) ?? [], kept)));
     }
     const [ours, theirs] = [Math.max(...over), Math.max(...bare)];
     const times = await atRate(50, () => logIncident(machine, next()));

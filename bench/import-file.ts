@@ -115,8 +115,12 @@ async function secondsOfCopy(machine: Machine): Promise<number> {
     "(SELECT incident_id FROM incident WHERE force_id = (SELECT unit_id FROM org_unit WHERE code = 'MSR'))";
   const at = (table: string): string => path.join(machine.dataFolder, `${table}.copy`);
   try {
+    const columns = new Map<string, string>();
     for (const table of tables) {
-      const out = client.query(copyTo(`COPY (SELECT * FROM ${table} WHERE incident_id IN ${ofForce}) TO STDOUT`));
+      columns.set(table, await writtenColumns(client, table));
+      const out = client.query(
+        copyTo(`COPY (SELECT ${columns.get(table)} FROM ${table} WHERE incident_id IN ${ofForce}) TO STDOUT`),
+      );
       await pipeline(out, createWriteStream(at(table)));
     }
     await client.query('BEGIN');
@@ -128,10 +132,23 @@ async function secondsOfCopy(machine: Machine): Promise<number> {
     const begun = performance.now();
     await client.query('BEGIN');
     for (const table of tables)
-      await pipeline(createReadStream(at(table)), client.query(copyFrom(`COPY ${table} FROM STDIN`)));
+      await pipeline(
+        createReadStream(at(table)),
+        client.query(copyFrom(`COPY ${table} (${columns.get(table)}) FROM STDIN`)),
+      );
     await client.query('COMMIT');
     return (performance.now() - begun) / 1000;
   } finally {
     await client.end();
   }
+}
+
+/** The columns that are written; those that the database computes it computes again. */
+async function writtenColumns(client: pg.Client, table: string): Promise<string> {
+  const found = await client.query(
+    `SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) AS list FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'`,
+    [table],
+  );
+  return found.rows[0].list as string;
 }

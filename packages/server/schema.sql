@@ -217,21 +217,30 @@ CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN INSERT INTO audit_unsealed VALUES (NEW.audit_id); RETURN NULL; END $function$;
 
-CREATE OR REPLACE FUNCTION public.renew_due(force integer)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.renew_due(force integer, at timestamp with time zone)
+ RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  UPDATE incident i SET due_at = CASE WHEN i.status = 'scheduled' THEN coalesce(i.hold_until, i.created_at) ELSE i.created_at END
-    + make_interval(mins => coalesce(
-      (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id = i.type_id),
-      (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id IS NULL)))
-  WHERE (SELECT scope_action()) = 'reference.manage' AND (SELECT unit_in_scope(force)) AND i.force_id = force
-    AND i.room_id IN (SELECT unit_id FROM org_unit WHERE force_id = force)
-    AND i.status IN ('scheduled','open','dispatched','on_hold') AND i.first_on_scene_at IS NULL
+  WITH due AS (
+    SELECT i.incident_id, i.room_id, CASE WHEN i.status = 'scheduled' THEN coalesce(i.hold_until, i.created_at) ELSE i.created_at END
+      + make_interval(mins => coalesce(
+        (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id = i.type_id),
+        (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id IS NULL))) AS due_at
+    FROM incident i
+    WHERE (SELECT scope_action()) = 'reference.manage' AND (SELECT unit_in_scope(force)) AND i.force_id = force
+      AND i.room_id IN (SELECT unit_id FROM org_unit WHERE force_id = force)
+      AND i.status IN ('scheduled','open','dispatched','on_hold') AND i.first_on_scene_at IS NULL
+    ORDER BY i.incident_id FOR UPDATE
+  ), renewed AS (
+    UPDATE incident i SET due_at = due.due_at, changed_at = at FROM due
+    WHERE i.incident_id = due.incident_id AND i.due_at IS DISTINCT FROM due.due_at
+    RETURNING 1
+  )
+  SELECT count(*)::int FROM renewed
 $function$;
-COMMENT ON FUNCTION renew_due IS 'Makes the incidents of a force that nobody has reached yet due by its limits as they are';
+COMMENT ON FUNCTION renew_due IS 'Makes the incidents of a force that nobody has reached yet due by its limits as they are; returns how many are due at another time, which changed at that moment';
 
 CREATE OR REPLACE FUNCTION public.request_job(task text, payload jsonb, job_key text)
  RETURNS void
@@ -788,11 +797,13 @@ CREATE TABLE auth_user (
   two_factor_enabled boolean DEFAULT false,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  password_temporary boolean NOT NULL DEFAULT false,
   CONSTRAINT auth_user_pkey PRIMARY KEY (id),
   CONSTRAINT auth_user_email_key UNIQUE (email),
   CONSTRAINT auth_user_username_key UNIQUE (username)
 );
 COMMENT ON TABLE auth_user IS 'Sign-in account of a person; id is the person id. email is a placeholder the sign-in library demands';
+COMMENT ON COLUMN auth_user.password_temporary IS 'The password was set by an administrator: until its person has chosen their own, a session opens nothing else';
 ALTER TABLE auth_user ENABLE ROW LEVEL SECURITY;
 ALTER TABLE auth_user FORCE ROW LEVEL SECURITY;
 CREATE POLICY door ON auth_user FOR ALL TO marsad_runtime
@@ -2025,7 +2036,7 @@ GRANT EXECUTE ON FUNCTION person_of_attempts(name text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
-GRANT EXECUTE ON FUNCTION renew_due(force integer) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION renew_due(force integer, at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;

@@ -161,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       .then((changed) => changed > 0 && sequencer.poke())
       .catch((error: unknown) => http.log.error({ name: (error as Error).name }, 'planned moves wait for a later try'));
   }, 60_000);
+  const patient = createPool(options.runtimeUrl, { max: 6, name: 'figures' });
   const runner: CommandRunner = {
     db,
     clock: options.clock,
@@ -169,6 +170,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     committed: sequencer.poke,
     offlineLimitHours: 72,
   };
+  const unhurried: CommandRunner = { ...runner, db: kyselyOf(patient) };
 
   // Compared as text an end never comes: the library must be given dates, or no session ever ends.
   const door = createPool(options.runtimeUrl, { max: 10, name: 'sign-in', dates: true, door: true });
@@ -223,7 +225,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   mountImportFiles(http, { runner, filesFolder: options.filesFolder, actorOf, refuseOrigin });
   if (options.streetsFile) await mountStreets(http, options.streetsFile, actorOf);
-  mountExport(http, { runner, organisation, actorOf, refuseOrigin });
+  mountExport(http, { runner: unhurried, organisation, actorOf, refuseOrigin });
   mountAttachments(http, {
     runner,
     filesFolder: options.filesFolder,
@@ -239,7 +241,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountMetrics(http, metrics, options.metricsToken ?? null);
   mountHealth(http, { owner, martPosition: position });
   mountOpenApi(http, router, productVersion);
-  mountApi(http, { router, runner, actorOf, refuseOrigin, observe: metrics.observeOperation });
+  mountApi(http, { router, runner, unhurried, actorOf, refuseOrigin, observe: metrics.observeOperation });
   const { clock, filesFolder } = options;
   const sweep = async (): Promise<void> => {
     await sweepImports({ owner, clock, filesFolder, refusedRowsDays: options.refusedRowsDays ?? 30 });
@@ -281,6 +283,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await mart.file.close();
       await door.end();
       await runtime.end();
+      await patient.end();
       await owner.end();
       await martOwner.end();
     },

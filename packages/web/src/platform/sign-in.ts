@@ -19,6 +19,8 @@ async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
 interface Step {
   /** A code is asked for; there is no session yet. */
   secondStep: boolean;
+  /** The password was set by an administrator: one's own must be chosen before the session opens anything. */
+  ownPassword: boolean;
 }
 
 /** User name and password. */

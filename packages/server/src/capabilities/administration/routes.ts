@@ -1,7 +1,7 @@
 import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
 import type { Directory } from '../../platform/operations/actor.ts';
-import { asCommand, asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import { asCommand, asQuery, asUnhurriedQuery, type RequestContext } from '../../platform/operations/wire.ts';
 import { createToken } from './account/create-token.ts';
 import { listTokens } from './account/list-tokens.ts';
 import { resetSecondFactor } from './account/reset-second-factor.ts';
@@ -130,8 +130,8 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     createToken: os.createToken.handler(asCommand(createToken(directory))),
     listTokens: os.listTokens.handler(asQuery(listTokens)),
     revokeToken: os.revokeToken.handler(asCommand(revokeToken)),
-    listAuditEntries: os.listAuditEntries.handler(asQuery(listAuditEntries(organisation))),
-    exportAuditEntries: os.exportAuditEntries.handler(asQuery(exportAuditEntries(organisation))),
+    listAuditEntries: os.listAuditEntries.handler(asUnhurriedQuery(listAuditEntries(organisation))),
+    exportAuditEntries: os.exportAuditEntries.handler(asUnhurriedQuery(exportAuditEntries(organisation))),
     getAuditState: os.getAuditState.handler(asQuery(getAuditState)),
     verifyAuditChain: os.verifyAuditChain.handler(asCommand(verifyAuditChain)),
     reportDisclosure: os.reportDisclosure.handler(asQuery(reportDisclosure(organisation))),

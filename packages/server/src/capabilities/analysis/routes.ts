@@ -1,6 +1,6 @@
 import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
-import { asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import { asUnhurriedQuery, type RequestContext } from '../../platform/operations/wire.ts';
 import { answerMeasure } from './answer-measure.ts';
 import { getOverview } from './get-overview.ts';
 import type { Mart } from './mart/mart.ts';
@@ -9,7 +9,7 @@ import type { Mart } from './mart/mart.ts';
 export function analysisRoutes(mart: Mart) {
   const os = implement(contract.analysis).$context<RequestContext>();
   return {
-    getOverview: os.getOverview.handler(asQuery(getOverview(mart))),
-    runMeasure: os.runMeasure.handler(asQuery(answerMeasure(mart))),
+    getOverview: os.getOverview.handler(asUnhurriedQuery(getOverview(mart))),
+    runMeasure: os.runMeasure.handler(asUnhurriedQuery(answerMeasure(mart))),
   };
 }

@@ -1,6 +1,6 @@
 import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
-import { asCommand, asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import { asCommand, asQuery, asUnhurriedQuery, type RequestContext } from '../../platform/operations/wire.ts';
 import type { Organisation } from '../administration/index.ts';
 import { addCall } from './add-call.ts';
 import { addNote } from './add-note.ts';
@@ -37,9 +37,9 @@ export function incidentsRoutes(organisation: Organisation) {
     moveAssignment: os.moveAssignment.handler(asCommand(moveAssignment)),
     moveIncident: os.moveIncident.handler(asCommand(moveIncident(organisation))),
     changeIncident: os.changeIncident.handler(asCommand(changeIncident(organisation))),
-    listIncidents: os.listIncidents.handler(asQuery(listIncidents(organisation))),
-    countIncidents: os.countIncidents.handler(asQuery(countIncidents(organisation))),
-    searchIncidents: os.searchIncidents.handler(asQuery(searchIncidents(organisation))),
+    listIncidents: os.listIncidents.handler(asUnhurriedQuery(listIncidents(organisation))),
+    countIncidents: os.countIncidents.handler(asUnhurriedQuery(countIncidents(organisation))),
+    searchIncidents: os.searchIncidents.handler(asUnhurriedQuery(searchIncidents(organisation))),
     listTimeline: os.listTimeline.handler(asQuery(listTimeline)),
     listChanges: os.listChanges.handler(asQuery(listChanges)),
     addClock: os.addClock.handler(asCommand(addClock)),

@@ -1,6 +1,6 @@
 import { contract } from '@marsad/contract';
 import { implement } from '@orpc/server';
-import { asCommand, asQuery, type RequestContext } from '../../platform/operations/wire.ts';
+import { asCommand, asQuery, asUnhurriedQuery, type RequestContext } from '../../platform/operations/wire.ts';
 import type { Organisation } from '../administration/index.ts';
 import { cancelImport } from './cancel-import.ts';
 import { deleteMapping } from './delete-mapping.ts';
@@ -20,9 +20,9 @@ export function syncRoutes(organisation: Organisation, filesFolder: string) {
     getMapping: os.getMapping.handler(asQuery(getMapping)),
     saveMapping: os.saveMapping.handler(asCommand(saveMapping(organisation))),
     deleteMapping: os.deleteMapping.handler(asCommand(deleteMapping)),
-    describeFile: os.describeFile.handler(asQuery(describeFile(filesFolder))),
-    judgeMapping: os.judgeMapping.handler(asQuery(judgeMapping(organisation, filesFolder))),
-    previewImport: os.previewImport.handler(asQuery(previewImport(filesFolder))),
+    describeFile: os.describeFile.handler(asUnhurriedQuery(describeFile(filesFolder))),
+    judgeMapping: os.judgeMapping.handler(asUnhurriedQuery(judgeMapping(organisation, filesFolder))),
+    previewImport: os.previewImport.handler(asUnhurriedQuery(previewImport(filesFolder))),
     startImport: os.startImport.handler(asCommand(startImport)),
     getImport: os.getImport.handler(asQuery(getImport)),
     listImports: os.listImports.handler(asQuery(listImports)),

@@ -41,6 +41,7 @@ export function createActorOf(options: ActorOptions): (request: FastifyRequest) 
       tokenActions: null,
       sessionId: session.session.id,
       sourceAddress: request.ip,
+      mustChoosePassword: session.user.passwordTemporary === true,
       mustEnrol: !session.user.twoFactorEnabled && options.demandsSecondFactor(person.posts),
     };
   };

@@ -15,8 +15,14 @@ const oneCode = z.object({ code: z.string().trim().min(1).max(40) });
 const possibleName = /^[a-z0-9_.]{2,30}$/;
 const challengeCookie = /(^|[-.])two_factor$/;
 
-/** User name and password. Answers `{ secondStep }`: whether a code is asked for next; only without is there a session. */
-export async function signIn(service: AuthService, request: FastifyRequest, reply: FastifyReply) {
+/** What comes after a step: a code is asked for, and there is no session yet; or a password of one's own, and it opens nothing yet. */
+interface Next {
+  secondStep: boolean;
+  ownPassword: boolean;
+}
+
+/** User name and password. */
+export async function signIn(service: AuthService, request: FastifyRequest, reply: FastifyReply): Promise<Next> {
   const given = credentials.safeParse(request.body);
   const name = given.success ? given.data.username.trim().toLowerCase() : '';
   if (!given.success || !possibleName.test(name)) return refuseSignIn(service, request, null);
@@ -35,16 +41,16 @@ export async function signIn(service: AuthService, request: FastifyRequest, repl
   passCookies(reply, answer);
   if (answer.body.twoFactorRedirect) {
     await service.log(access(request, 'session.second_step_asked', person.id));
-    return { secondStep: true };
+    return { secondStep: true, ownPassword: false };
   }
   await endSessionBefore(service, request);
   await service.log(access(request, 'session.signed_in', person.id));
-  return { secondStep: false };
+  return { secondStep: false, ownPassword: person.temporary };
 }
 
 /** The code of the second step, from the application or one of the backup codes. */
 export function secondStep(kind: 'totp' | 'backup_code') {
-  return async (service: AuthService, request: FastifyRequest, reply: FastifyReply) => {
+  return async (service: AuthService, request: FastifyRequest, reply: FastifyReply): Promise<Next> => {
     const { pool, clock } = service;
     const given = oneCode.safeParse(request.body);
     const person = await findAccount(service, 'u.id = $1', await challengedUser(service, request));
@@ -69,7 +75,7 @@ export function secondStep(kind: 'totp' | 'backup_code') {
     await forgiveAttempts(pool, attempts);
     await endSessionBefore(service, request);
     await service.log(access(request, 'session.signed_in', person.id, kind));
-    return { secondStep: false };
+    return { secondStep: false, ownPassword: person.temporary };
   };
 }
 
@@ -100,9 +106,9 @@ async function findAccount(
   { pool }: AuthService,
   where: 'u.username = $1' | 'u.id = $1',
   value: string | null,
-): Promise<{ id: string; serves: boolean } | undefined> {
+): Promise<{ id: string; serves: boolean; temporary: boolean } | undefined> {
   const found = await pool.query(
-    `SELECT u.id, person_serves(p.person_id) AS serves FROM auth_user u JOIN person p ON p.person_id = u.id::uuid WHERE ${where}`,
+    `SELECT u.id, person_serves(p.person_id) AS serves, u.password_temporary AS temporary FROM auth_user u JOIN person p ON p.person_id = u.id::uuid WHERE ${where}`,
     [value],
   );
   return found.rows[0];

@@ -52,9 +52,12 @@ async function mark(client: Client): Promise<void> {
   }
 }
 
+const mayNotMake = (isThere: boolean): string =>
+  `Expected the user of DATABASE_URL to be allowed to ${isThere ? `set the password of the role ${runtimeRole}` : `make the role ${runtimeRole}`}, got a user who may not. Give it the attribute CREATEROLE${isThere ? ` and the role ${runtimeRole} WITH ADMIN OPTION` : ''}, or let an administrator of the cluster run: ${isThere ? 'ALTER' : 'CREATE'} ROLE ${runtimeRole} ${limits} PASSWORD '...'; and set MARSAD_RUNTIME_DATABASE_URL to the address with that password.`;
+
 /**
  * Makes the runtime role, or gives it `password` where that does not open yet; with null the force has made it.
- * @throws StartError when it is not there and the force makes it, or when another database's server lives by its password
+ * @throws StartError when it is not there and the force makes it, when the owner may not make it, or when another database's server lives by its password
  */
 export async function ensureRuntimeRole(client: Client, ownerUrl: string, password: string | null): Promise<void> {
   const found = await client.query(
@@ -82,8 +85,9 @@ export async function ensureRuntimeRole(client: Client, ownerUrl: string, passwo
     );
     await mark(client);
   } catch (error) {
-    // Another database's start may have made or be altering it this instant.
     const code = (error as { code?: string }).code;
+    if (code === '42501') throw new StartError('settings', mayNotMake(role !== undefined), { cause: error });
+    // Another database's start may have made or be altering it this instant.
     if (code !== '42710' && code !== '23505' && code !== 'XX000') throw error;
   }
 }

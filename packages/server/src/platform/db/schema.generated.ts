@@ -178,6 +178,10 @@ export interface AuthUser {
   id: string;
   image: string | null;
   name: string;
+  /**
+   * The password was set by an administrator: until its person has chosen their own, a session opens nothing else
+   */
+  password_temporary: Generated<boolean>;
   two_factor_enabled: Generated<boolean | null>;
   updated_at: Generated<ColumnType<string, Date | string, Date | string>>;
   username: string | null;

@@ -1,8 +1,16 @@
 import type pg from 'pg';
 import { knownMigrations } from '../db/migrate.ts';
 import { connectClient } from '../db/pools.ts';
+import { runtimeRole } from '../db/runtime-role.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
-import { readFacts, readMigrationNames, readWork, type WorkState } from './store.ts';
+import {
+  type DatabaseFacts,
+  readFacts,
+  readMigrationNames,
+  readWork,
+  seesArabicLetters,
+  type WorkState,
+} from './store.ts';
 
 /** The database at `ownerUrl`: reachable, new enough, of this version, its clock, and the work that waits in it. */
 export async function checkDatabase(ownerUrl: string, served: boolean): Promise<Finding[]> {
@@ -27,16 +35,43 @@ export async function checkDatabase(ownerUrl: string, served: boolean): Promise<
         ? ok('database', `PostgreSQL ${facts.versionText}`)
         : fail('database', `PostgreSQL ${facts.versionText}`, 'Marsad needs PostgreSQL 15 or later.'),
     ];
+    findings.push(judgeOwner(facts));
     if (!facts.migrated)
       return [...findings, warn('migrations', 'none has run', 'Start Marsad once: it makes its tables.')];
     const migrations = judgeMigrations(await readMigrationNames(client));
     findings.push(migrations);
     if (migrations.state !== 'ok') return findings;
+    findings.push(judgeLetters(facts.encoding, await seesArabicLetters(client)));
     const work = await readWork(client);
     return [...findings, judgeClock(facts.secondsAhead, work), ...judgeWork(work, served)];
   } finally {
     await client.end();
   }
+}
+
+function judgeOwner({ mayMakeTables, hasRuntimeRole, mayMakeRoles }: DatabaseFacts): Finding {
+  if (!mayMakeTables)
+    return fail(
+      'database owner',
+      'may not make tables here',
+      'Let the user of DATABASE_URL own the database (CREATE DATABASE ... OWNER ...).',
+    );
+  if (!hasRuntimeRole && !mayMakeRoles)
+    return fail(
+      'database owner',
+      `the role ${runtimeRole} is not there, and this user may not make it`,
+      'Give the user CREATEROLE, or let the role be made and set MARSAD_RUNTIME_DATABASE_URL.',
+    );
+  return ok('database owner', hasRuntimeRole ? 'may make tables' : 'may make tables and roles');
+}
+
+function judgeLetters(encoding: string, arabic: boolean): Finding {
+  if (encoding === 'UTF8' && arabic) return ok('database letters', 'UTF-8, and Arabic letters are letters');
+  return fail(
+    'database letters',
+    encoding === 'UTF8' ? 'its locale knows no Arabic letters: search finds no Arabic word' : `encoding ${encoding}`,
+    "Make a backup, make the database anew with ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0, restore into it.",
+  );
 }
 
 function judgeMigrations(run: readonly string[]): Finding {

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { cloneTemplate } from '../../../test/server.ts';
+import { cloneTemplate, runtimePasswordOfTests } from '../../../test/server.ts';
 import { readSettings, type Settings } from '../config/settings.ts';
+import { migrate } from '../db/migrate.ts';
 import { connectClient } from '../db/pools.ts';
 import { createCertificates } from '../tls/create-certificates.ts';
 import { checkCertificate } from './check-certificate.ts';
@@ -48,7 +49,9 @@ test('a machine in order has no failure, and says what to do wherever something 
       'port',
       'certificate',
       'database',
+      'database owner',
       'migrations',
+      'database letters',
       'clock',
       'audit log',
       'jobs',
@@ -143,6 +146,24 @@ test('a database of a later version, out of reach, with a clock set back, unseal
     await owner.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts');
     expect(states(await checkDatabase(url, true)).jobs).toBe('warn');
   } finally {
+    await owner.end();
+  }
+});
+
+test('a database whose locale knows no Arabic letters is told, for search would find no Arabic word', async () => {
+  const name = new URL(url).pathname.slice(1);
+  const plain = new URL(url);
+  plain.pathname = `/${name}_plain`;
+  const owner = await connectClient(inject('ownerUrl'), 'test');
+  try {
+    await owner.query(
+      `CREATE DATABASE ${name}_plain TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'`,
+    );
+    await migrate(plain.href, runtimePasswordOfTests);
+    expect(states(await checkDatabase(plain.href, false))['database letters']).toBe('fail');
+    expect(states(await checkDatabase(url, false))['database letters']).toBe('ok');
+  } finally {
+    await owner.query(`DROP DATABASE IF EXISTS ${name}_plain WITH (FORCE)`);
     await owner.end();
   }
 });

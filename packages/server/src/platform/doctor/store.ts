@@ -1,5 +1,6 @@
 // What the doctor asks the database, as its owner; each answer is small whatever the tables hold.
 import type pg from 'pg';
+import { runtimeRole } from '../db/runtime-role.ts';
 
 export interface DatabaseFacts {
   /** As PostgreSQL counts: 180004 is 18.4. */
@@ -7,15 +8,30 @@ export interface DatabaseFacts {
   versionText: string;
   secondsAhead: number;
   migrated: boolean;
+  /** Whether the owner may make tables, and the runtime role where it is not there yet. */
+  mayMakeTables: boolean;
+  hasRuntimeRole: boolean;
+  mayMakeRoles: boolean;
+  encoding: string;
 }
 
 export async function readFacts(client: pg.ClientBase): Promise<DatabaseFacts> {
   const found = await client.query(
     `SELECT current_setting('server_version_num')::int AS version, split_part(current_setting('server_version'), ' ', 1) AS "versionText",
-       extract(epoch FROM clock_timestamp() - $1::timestamptz)::float8 AS "secondsAhead", to_regclass('public.migration') IS NOT NULL AS migrated`,
-    [new Date().toISOString()],
+       extract(epoch FROM clock_timestamp() - $1::timestamptz)::float8 AS "secondsAhead", to_regclass('public.migration') IS NOT NULL AS migrated,
+       has_schema_privilege('public', 'CREATE') AND has_database_privilege(current_database(), 'CREATE') AS "mayMakeTables",
+       EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $2) AS "hasRuntimeRole",
+       (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS "mayMakeRoles",
+       pg_encoding_to_char((SELECT encoding FROM pg_database WHERE datname = current_database())) AS encoding`,
+    [new Date().toISOString(), runtimeRole],
   );
   return found.rows[0] as DatabaseFacts;
+}
+
+/** Whether the database sees Arabic letters as letters; with the plain C locale search finds no Arabic word. */
+export async function seesArabicLetters(client: pg.ClientBase): Promise<boolean> {
+  const found = await client.query("SELECT cardinality(show_trgm('دورية')) > 0 AS seen");
+  return found.rows[0].seen as boolean;
 }
 
 export async function readMigrationNames(client: pg.ClientBase): Promise<string[]> {

@@ -14,6 +14,7 @@ import { unexpected } from './unexpected.ts';
 export interface ApiOptions {
   router: AnyRouter;
   runner: CommandRunner;
+  unhurried: CommandRunner;
   /** The person behind a request, by session cookie or bearer token; null when nobody is signed in. */
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** Refuses state-changing requests of another origin; undefined lets it pass. */
@@ -72,7 +73,7 @@ export function mountApi(app: FastifyInstance, options: ApiOptions): void {
         return reply.code(401).type('application/problem+json').send(problemOf(error, language));
       }
       reply.header('cache-control', 'no-store');
-      const context: Context = { actor, runner: options.runner, request };
+      const context: Context = { actor, runner: options.runner, unhurried: options.unhurried, request };
       const { matched } = await languages.run(language, () =>
         handler.handle(request, reply, { prefix, context } as never),
       );

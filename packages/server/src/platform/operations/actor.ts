@@ -35,6 +35,8 @@ export interface Actor {
   tokenId?: string;
   /** A second factor is demanded of one of their posts and they have none yet: they may do nothing but turn it on. */
   mustEnrol?: boolean;
+  /** Their password was set by an administrator: until they have chosen their own they may do nothing at all. */
+  mustChoosePassword?: boolean;
   sessionId: string | null;
   /** Where from, for the log: a network address, `terminal` for the machine's own; null for a job. */
   sourceAddress: string | null;

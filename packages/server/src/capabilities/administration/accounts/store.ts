@@ -123,6 +123,8 @@ export interface AccountState {
   secondFactor: boolean;
   openSessions: number;
   lockedByAttempts: boolean;
+  /** An administrator set the password, and its person has not yet chosen their own. */
+  temporaryPassword: boolean;
 }
 
 /** The state of a person's sign-in account. */
@@ -132,6 +134,7 @@ export async function readAccount(db: Kysely<DB>, personId: string, now: Date): 
     .where('id', '=', personId)
     .select((column) => [
       'two_factor_enabled as secondFactor',
+      'password_temporary as temporaryPassword',
       column
         .selectFrom('auth_session')
         .whereRef('auth_session.user_id', '=', 'auth_user.id')
@@ -159,10 +162,11 @@ export async function readAccount(db: Kysely<DB>, personId: string, now: Date): 
     secondFactor: user?.secondFactor ?? false,
     openSessions: Number(user?.openSessions ?? 0),
     lockedByAttempts: Number(user?.attempts ?? 0) >= attemptsBeforeLock,
+    temporaryPassword: user?.temporaryPassword ?? false,
   };
 }
 
-/** Makes a sign-in account within a command. `hashed` is Argon2id of the password. */
+/** Makes a sign-in account within a command, with a temporary password. `hashed` is Argon2id of it. */
 export async function insertAccount(
   db: Kysely<DB>,
   account: { personId: string; userName: string; name: string; hashed: string },
@@ -176,6 +180,7 @@ export async function insertAccount(
       email: `${userName}@accounts.marsad.invalid`,
       username: userName,
       display_username: userName,
+      password_temporary: true,
     })
     .execute();
   await db
@@ -184,7 +189,9 @@ export async function insertAccount(
     .execute();
 }
 
+/** Gives an account a temporary password. `hashed` is Argon2id of it. */
 export async function updatePassword(db: Kysely<DB>, personId: string, hashed: string): Promise<void> {
+  await db.updateTable('auth_user').where('id', '=', personId).set({ password_temporary: true }).execute();
   await db
     .updateTable('auth_account')
     .where('user_id', '=', personId)

@@ -9,7 +9,8 @@ import type { MartIncident } from './mart-incident.ts';
 import { rebuild } from './rebuild-mart.ts';
 import { writeLookups } from './write-lookups.ts';
 
-// Further behind than this, reading the tables once is quicker than following each event.
+// Further behind than this many events or incidents, reading the tables once is quicker than following each, and is never
+// all in memory.
 const REBUILD_BEHIND = 50_000;
 const LOOKUPS_EVERY_MILLISECONDS = 10_000;
 const RETRY_MILLISECONDS = 2_000;
@@ -107,16 +108,18 @@ async function round({ mart, owner, clock }: MartKeeperOptions, lookups: Lookups
   return inSnapshot(owner, async (query) => {
     const head = await readHead(query);
     const at = clock.now().toISOString();
-    if (state.epoch !== head.epoch || head.position - state.position > REBUILD_BEHIND) {
+    const readAll = async () => {
       const source = { ...head, at, lookups: await readLookups(query), incidents: readSource(query), signal };
       await rebuild(mart, source);
       return true;
-    }
+    };
+    if (state.epoch !== head.epoch || head.position - state.position > REBUILD_BEHIND) return readAll();
     if (head.position === state.position) {
       await lookups.refresh(query, []);
       return false;
     }
-    const touched = await readTouched(query, state.position);
+    const touched = await readTouched(query, state.position, REBUILD_BEHIND);
+    if (touched.incidentIds.length > REBUILD_BEHIND) return readAll();
     const changed = await readChanged(query, touched.incidentIds);
     await lookups.refresh(query, changed);
     await feed(mart, changed, { position: touched.position, epoch: head.epoch, at });

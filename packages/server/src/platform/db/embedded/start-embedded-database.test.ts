@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkDatabase } from '../../doctor/check-database.ts';
+import { migrate } from '../migrate.ts';
 import { connectClient } from '../pools.ts';
 import { findRunningDatabase } from './runtime-file.ts';
 import { startEmbeddedDatabase } from './start-embedded-database.ts';
@@ -67,6 +69,40 @@ test('lives in a folder only its owner may enter, refuses a second start, and ke
     expect(await ask(second.ownerUrl, 'SELECT number FROM kept')).toEqual({ number: 7 });
   } finally {
     await second.stop();
+  }
+});
+
+test('an owner that may make neither tables nor the runtime role is told what it needs', {
+  timeout: 60_000,
+}, async () => {
+  const database = await startEmbeddedDatabase({ dataFolder: data, fast: true });
+  const url = new URL(database.ownerUrl);
+  Object.assign(url, { username: 'poor', password: 'poor', pathname: '/poor' });
+  try {
+    await ask(database.ownerUrl, "CREATE ROLE poor LOGIN PASSWORD 'poor'");
+    await ask(database.ownerUrl, 'CREATE DATABASE poor');
+    const ownerOf = async () =>
+      (await checkDatabase(url.href, false)).find((finding) => finding.check === 'database owner');
+    expect(await ownerOf()).toMatchObject({ state: 'fail', found: expect.stringContaining('tables') });
+    await ask(database.ownerUrl, 'ALTER DATABASE poor OWNER TO poor');
+    expect(await ownerOf()).toMatchObject({ state: 'fail', found: expect.stringContaining('marsad_runtime') });
+    await expect(migrate(url.href, 'a password')).rejects.toMatchObject({
+      code: 'settings',
+      message: expect.stringMatching(/CREATEROLE.*CREATE ROLE marsad_runtime.*MARSAD_RUNTIME_DATABASE_URL/),
+    });
+    // The role stands, with a password of which this owner knows nothing and which it may not set.
+    await ask(database.ownerUrl, "CREATE ROLE marsad_runtime LOGIN PASSWORD 'another'");
+    expect(await ownerOf()).toMatchObject({ state: 'ok' });
+    await expect(migrate(url.href, 'a password')).rejects.toMatchObject({
+      code: 'settings',
+      message: expect.stringContaining('ALTER ROLE marsad_runtime'),
+    });
+    // Made beforehand, its password known, nothing is asked of the owner but tables.
+    expect(await migrate(url.href, 'another')).toContain('20261125016000_owner_works');
+    await ask(database.ownerUrl, 'ALTER ROLE poor CREATEROLE');
+    expect(await ownerOf()).toMatchObject({ state: 'ok' });
+  } finally {
+    await database.stop();
   }
 });
 
