@@ -96,7 +96,7 @@ test('merge: units at work are not lost; handed over they go on with their clock
 test('merge: units that come to an incident whose own are all done are led by who led them', async () => {
   const [id, into] = [await room.logged(), await room.logged()];
   const done = await room.sent(into);
-  expect((await room.post('dispatcher', `/${into}/assignments/${done}/status`, { to: 'cleared' }))[0]).toBe(200);
+  expect((await room.post('dispatcher', `/${into}/assignments/${done}/status`, { to: 'stood_down' }))[0]).toBe(200);
   await room.sent(id);
   const second = await room.sent(id);
   expect((await room.post('dispatcher', `/${id}/assignments/${second}/lead`, {}))[0]).toBe(200);
