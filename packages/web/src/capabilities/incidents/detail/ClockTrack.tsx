@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
-import { duration } from '../lateness.ts';
+import { duration, waitsFrom } from '../lateness.ts';
 import { stepsOf } from './steps.ts';
 import { useDetailText } from './words.ts';
 
@@ -21,7 +21,7 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: I
           {wrong && <span className="inc-since">{say('impossible')}</span>}
           {at && !wrong && (
             <span className="inc-since">
-              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt))}</bdi>
+              <bdi>{duration(Date.parse(at) - Date.parse(waitsFrom(detail)))}</bdi>
             </span>
           )}
         </li>

@@ -3,7 +3,7 @@ import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.t
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Glyph } from '../board/Glyph.tsx';
-import { duration, usedShare } from '../lateness.ts';
+import { duration, usedShare, waitsFrom } from '../lateness.ts';
 import { statusIn } from '../statuses.ts';
 import type { Column } from './question.ts';
 import type { ListWord } from './words.ts';
@@ -74,7 +74,7 @@ export function cellOf(column: Column, row: ListedIncident, context: CellContext
     case 'callSigns':
       return <bdi>{row.callSigns.join(' ')}</bdi>;
     case 'queue':
-      return <bdi>{durationOf(between(row.createdAt, row.firstDispatchedAt))}</bdi>;
+      return <bdi>{durationOf(between(waitsFrom(row), row.firstDispatchedAt))}</bdi>;
     case 'response':
       return <Response row={row} now={context.now} say={say} />;
     case 'disposition':
@@ -95,7 +95,7 @@ const durationOf = (milliseconds: number | null): string => (milliseconds === nu
 
 /** Created to first on scene against its limit; of what still waits, how long is left or how late it is. */
 function Response({ row, now, say }: { row: ListedIncident; now: number; say(word: ListWord): string }) {
-  const taken = between(row.createdAt, row.firstOnSceneAt);
+  const taken = between(waitsFrom(row), row.firstOnSceneAt);
   const late = (usedShare(row, now) ?? 0) > 1;
   if (taken !== null)
     return (
