@@ -163,6 +163,37 @@ test('without a link the seat stays locked, through a reload too, and says so; w
   await page.context().close();
 });
 
+test('who signs out without a link is told what waits, is gone at once, and nobody is let in on their session when it returns', async () => {
+  const page = await open('dispatcher', '/');
+  await page.locator('.queue').waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.locator('.dot.on').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('.dot:not(.on)').waitFor({ timeout: 60_000 });
+  await page.keyboard.press('n');
+  await page.keyboard.type('FGT');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Waits for the link');
+  await page.keyboard.press('Enter');
+  await page.locator('.waiting-count').waitFor();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('dialog').getByText('1 waiting under your name').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'sign-out-waiting-en-dark');
+  await page.getByRole('button', { name: 'Sign out all the same?' }).click();
+  await page.locator('input[name=username]').waitFor();
+  await page.reload();
+  await page.getByText('You have left this seat.').waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.context().setOffline(false);
+  await page.getByText('You have left this seat.').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => fetch('/api/session').then((answer) => answer.status))).toBe(401);
+  expect(asked).not.toContain('/rpc/administration/getSession');
+  await page.locator('input[name=username]').waitFor();
+  await page.context().close();
+});
+
 test('the inspector reads the log by conditions that stand in the address, opens an entry, verifies, exports', async () => {
   await server.signIn('traffic', 'wrong');
   await server.signIn('traffic');

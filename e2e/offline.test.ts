@@ -211,6 +211,8 @@ test('over HTTP/2 a foreign page still changes nothing, and a form half typed su
   await page.reload();
   await page.locator('.dot.on').waitFor();
   await page.keyboard.press('n');
+  await page.locator('.nif-aside', { hasText: 'Half typed' }).waitFor();
+  await page.keyboard.press('Alt+0');
   await expect.poll(() => page.locator('input[name=place]').inputValue()).toBe('Half typed');
   const answer = await server.http.inject({
     method: 'POST',
@@ -235,9 +237,16 @@ test('a refusal that gives no reason of ours is kept with its text, and holds up
   await log(page, 'Refused by a schema');
   await log(page, 'Comes after it');
   await expect.poll(stored, { timeout: 30_000 }).toContain('Comes after it');
-  await page.locator('.refused-count').waitFor();
-  await page.locator('.row', { hasText: 'Refused by a schema' }).click();
-  await page.getByText('Some fields are not valid.').waitFor();
+  // Found from the chip on any page, whatever is open beside it; its name leads to what was typed.
+  await page.locator('.rail a[href="/incidents"]').click();
+  await page.locator('.refused-count').click();
+  const all = page.getByRole('dialog', { name: 'Waiting to be sent' });
+  await all.getByText('Some fields are not valid.').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'outbox-en-dark');
+  await all.getByRole('link', { name: 'Refused by a schema' }).click();
+  await all.waitFor({ state: 'hidden' });
+  await page.locator('.detail').getByText('Some fields are not valid.').waitFor();
   expect(await stored()).not.toContain('Refused by a schema');
   await page.context().close();
 });

@@ -1970,8 +1970,9 @@ CREATE TABLE sign_in_failure (
   at timestamp with time zone NOT NULL,
   source_address text
 );
-COMMENT ON TABLE sign_in_failure IS 'Failed sign-ins of the last day: five in fifteen minutes lock the name for fifteen minutes';
-CREATE INDEX sign_in_failure_name ON public.sign_in_failure USING btree (user_name, at);
+COMMENT ON TABLE sign_in_failure IS 'Failed sign-ins of the last day: five in fifteen minutes from one address, or twenty from anywhere, lock the name there for fifteen minutes';
+CREATE INDEX sign_in_failure_at ON public.sign_in_failure USING btree (at);
+CREATE INDEX sign_in_failure_name ON public.sign_in_failure USING btree (user_name, source_address, at);
 ALTER TABLE sign_in_failure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_failure FORCE ROW LEVEL SECURITY;
 CREATE POLICY attempts_forgive ON sign_in_failure FOR DELETE TO marsad_runtime

@@ -1,11 +1,11 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { actingPostOf, useChosenPost } from '../platform/acting-post.ts';
+import { chosenDigits, onDigits } from '../platform/digits.ts';
+import { hasEntered, leave } from '../platform/leaving.ts';
 import { openSeat, useIdleLock, useLockedFor } from '../platform/lock/lock.ts';
-import { forget } from '../platform/offline/kept.ts';
 import { outbox } from '../platform/offline/outbox.ts';
-import { leaveSeat } from '../platform/seat.ts';
 import { SessionContext } from '../platform/session.ts';
-import { signOut } from '../platform/sign-in.ts';
 import { LanguageContext, wordIn } from '../platform/text.ts';
 import { AppearanceContext, useChosenAppearance } from './appearance.ts';
 import { LockScreen } from './LockScreen.tsx';
@@ -21,22 +21,23 @@ export function App() {
   const known = session === 'loading' ? null : session;
   const personId = known?.person.personId ?? null;
   useEffect(() => outbox.open(personId), [personId]);
-  const now = useMemo(() => known && { session: known, reload }, [known, reload]);
+  const chosen = useChosenPost(personId);
+  const now = useMemo(
+    () => known && { session: known, post: actingPostOf(known.posts, chosen), reload },
+    [known, chosen, reload],
+  );
   const idleMinutes = useStaySignedIn(known);
   useIdleLock(personId, idleMinutes);
+  const digits = useSyncExternalStore(onDigits, chosenDigits);
   const locked = useLockedFor() === personId && personId !== null;
   const entered = () => {
+    hasEntered();
     openSeat();
     outbox.poke();
     reload();
   };
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    if (personId) await forget(personId);
-    leaveSeat();
-    openSeat();
-    location.assign('/');
-  };
+  // The next at this seat begins at the beginning.
+  const giveUp = (of: string) => leave(of, reload).then(() => router.history.replace('/'));
   return (
     <AppearanceContext value={appearance}>
       <LanguageContext value={appearance.language}>
@@ -45,11 +46,12 @@ export function App() {
         {now && (
           <SessionContext value={now}>
             <div className="access-behind" inert={locked}>
-              <RouterProvider router={router} />
+              {/* Everything is written anew in other digits: formats are made once a page. */}
+              <RouterProvider key={digits} router={router} />
             </div>
           </SessionContext>
         )}
-        {locked && known && <LockScreen {...known} unlocked={entered} leave={leave} />}
+        {locked && known && <LockScreen {...known} unlocked={entered} leave={() => giveUp(known.person.personId)} />}
       </LanguageContext>
     </AppearanceContext>
   );

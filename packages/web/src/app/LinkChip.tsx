@@ -1,33 +1,71 @@
-import { useContext } from 'react';
+import { useContext, useRef } from 'react';
+import { OutboxList } from '../capabilities/incidents/OutboxList.tsx';
+import { inDigits, numberingOf } from '../platform/digits.ts';
+import { clockFormat } from '../platform/locales.ts';
 import type { Waiting } from '../platform/offline/database.ts';
 import { linkNow, useReachable } from '../platform/offline/link.ts';
-import { LanguageContext, wordIn } from '../platform/text.ts';
+import { useUnkept } from '../platform/offline/outbox.ts';
+import { type Language, LanguageContext, type Word, wordIn } from '../platform/text.ts';
 
-/** The link to the server: live, or gone since when, and how much waits for it or was refused. */
-export function LinkChip({ waiting }: { waiting: readonly Waiting[] }) {
+interface Props {
+  waiting: readonly Waiting[];
+  timeZone: string;
+}
+
+/** The link to the server: live, or gone since when; and how much waits for it or was refused, each to be found here. */
+export function LinkChip({ waiting, timeZone }: Props) {
   const language = useContext(LanguageContext);
+  const t = (word: Word) => wordIn(language, word);
   const reachable = useReachable();
+  const unkept = useUnkept();
+  const dialog = useRef<HTMLDialogElement>(null);
   const { lastHeard } = linkNow();
   const refused = waiting.filter((row) => row.state === 'refused').length;
-  return (
-    <span className="chip" role="status">
+  const look = reachable ? 'chip link is-live' : 'chip link';
+  const told = (
+    <>
       <i className={reachable ? 'dot on' : 'dot'} />
-      {wordIn(language, reachable ? 'live' : 'offline')}
+      <span className="link-word">{t(reachable ? 'live' : 'offline')}</span>
       {waiting.length > 0 && (
         <span className="waiting-count">
-          <bdi>{waiting.length}</bdi> {wordIn(language, 'waitingCount')}
+          <bdi>{inDigits(waiting.length)}</bdi> {t('waitingCount')}
         </span>
       )}
       {refused > 0 && (
         <span className="refused-count">
-          <bdi>{refused}</bdi> {wordIn(language, 'waitingRefused')}
+          <bdi>{inDigits(refused)}</bdi> {t('waitingRefused')}
         </span>
       )}
       {!reachable && lastHeard !== null && (
         <span>
-          {wordIn(language, 'lastHeard')} <bdi>{new Date(lastHeard).toLocaleTimeString('en-GB').slice(0, 5)}</bdi>
+          {t('lastHeard')} <bdi>{timeIn(language, timeZone, lastHeard)}</bdi>
         </span>
       )}
-    </span>
+    </>
   );
+  return (
+    <>
+      <span role="status">
+        {waiting.length === 0 ? (
+          <span className={look}>{told}</span>
+        ) : (
+          <button type="button" className={look} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+            {told}
+          </button>
+        )}
+        {unkept > 0 && <span className="chip late">{t('unkept')}</span>}
+      </span>
+      <dialog className="outbox-all" ref={dialog} aria-label={t('waitingTitle')}>
+        <OutboxList waiting={waiting} timeZone={timeZone} close={() => dialog.current?.close()} />
+      </dialog>
+    </>
+  );
+}
+
+/** An hour of the room; with its day where that is not today. */
+function timeIn(language: Language, timeZone: string, at: number): string {
+  const dayFormat = new Intl.DateTimeFormat(`en-GB-u-nu-${numberingOf(language)}`, { timeZone, dateStyle: 'short' });
+  const hour = clockFormat(language, timeZone, 'short').format(at);
+  const day = dayFormat.format(at);
+  return day === dayFormat.format(Date.now()) ? hour : `${day} ${hour}`;
 }

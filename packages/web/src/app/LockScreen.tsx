@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useReachable } from '../platform/offline/link.ts';
+import { useWaiting } from '../platform/offline/outbox.ts';
 import type { Session } from '../platform/session.ts';
 import { useText } from '../platform/text.ts';
 import './access.css';
@@ -20,6 +21,7 @@ export function LockScreen({ person, practice, unlocked, leave }: Props) {
   const { t } = useText();
   const { say, language } = useAccessWords();
   const reachable = useReachable();
+  const waiting = useWaiting(person.personId).length;
   const [sure, setSure] = useState(false);
   const lock = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -46,6 +48,11 @@ export function LockScreen({ person, practice, unlocked, leave }: Props) {
         foot={
           <>
             <button type="button" className="access-quiet" onClick={() => (sure ? leave() : setSure(true))}>
+              {sure && waiting > 0 && (
+                <>
+                  <bdi>{waiting}</bdi> {say('waitingStays')}{' '}
+                </>
+              )}
               {say(sure ? 'otherSure' : 'otherPerson')}
             </button>
             <Choices />

@@ -32,6 +32,7 @@ export function CodeField() {
         className="access-code"
         autoComplete="one-time-code"
         inputMode="text"
+        data-digits
         maxLength={40}
         required
         dir="ltr"

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { finishLeaving } from '../platform/leaving.ts';
 import { sentenceOf } from '../platform/send.ts';
 import { changePassword, giveCode, signIn } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
@@ -55,6 +56,8 @@ export function SignInSteps({ userName, button, done, children, foot }: Props) {
     if (step === 'own' && field('new') !== field('repeat')) return;
     setBusy(true);
     try {
+      // Whoever left before is out before anybody else comes in.
+      await finishLeaving();
       await take(field);
     } catch (error) {
       setProblem(error);

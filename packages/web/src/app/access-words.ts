@@ -51,6 +51,18 @@ const words = {
     'What is half typed at this seat is lost. Sign out?',
     'Ce qui n’est pas enregistré à ce poste sera perdu. Se déconnecter ?',
   ],
+  waitingStays: [
+    'بانتظار الإرسال باسمك، ولا يُرسل إلا بعد دخولك من هنا مجدداً.',
+    'waiting under your name, sent only when you sign in here again.',
+    'en attente à votre nom, envoyé seulement quand vous vous reconnecterez ici.',
+  ],
+  stay: ['ابقَ', 'Stay', 'Rester'],
+  signOutSure: ['خروج على كل حال؟', 'Sign out all the same?', 'Se déconnecter quand même ?'],
+  leftOffline: [
+    'خرجتَ من هذا المقعد. الاتصال مقطوع، وتنتهي جلستك عند الخادم فور عودته.',
+    'You have left this seat. The link is down; your session on the server ends as soon as it is back.',
+    'Vous avez quitté ce poste. La liaison est coupée ; votre session au serveur prendra fin dès son retour.',
+  ],
   account: ['حسابي', 'My account', 'Mon compte'],
 } as const satisfies Record<string, Said>;
 

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, speakFor } from '../platform/api.ts';
+import { api, onPostRefused, speakFor } from '../platform/api.ts';
+import { openDigits } from '../platform/digits.ts';
+import { finishLeaving, isLeaving } from '../platform/leaving.ts';
 import { lockedFor } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
 import { keep, learnServerTime } from '../platform/offline/kept.ts';
@@ -10,8 +12,8 @@ import type { Session } from '../platform/session.ts';
 const askMilliseconds = 10_000;
 
 /**
- * Who is signed in here: as the server says; without a link as it said last. Only an answer of the server signs out: a
- * dead line never does. When the link returns the server is asked again.
+ * Who is signed in here: as the server says; without a link as it said last. Only the server's word that nobody is signed
+ * in signs out: neither a dead line does, nor a proxy's refusal. When the link returns the server is asked again.
  */
 export function useLoadedSession(): [Session | null | 'loading', () => void] {
   const [session, setSession] = useState<Session | null | 'loading'>('loading');
@@ -19,22 +21,35 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   const show = useCallback((next: Session | null) => {
     shown.current = next;
     // Before any page draws and asks.
-    speakFor(next?.person.personId ?? null);
+    openDigits(next?.person.personId ?? null);
+    speakFor(next && { personId: next.person.personId, posts: next.posts });
     setSession(next);
   }, []);
+  const turn = useRef(0);
   const load = useCallback(async () => {
+    // An answer that a later question has overtaken tells of whoever sat here then.
+    turn.current += 1;
+    const mine = turn.current;
+    // Somebody has left: their session is ended before anybody is asked for, and shows nothing meanwhile.
+    if (isLeaving()) {
+      show(null);
+      await finishLeaving();
+      return;
+    }
     try {
       const found = await api.administration.getSession();
+      if (mine !== turn.current) return;
       heard();
       learnServerTime(found.serverTime);
       if ((await takeSeat(found.person.personId)) === 'changed') return location.reload();
       show(found);
       await keep('session', found.person.personId, found);
     } catch (error) {
+      if (mine !== turn.current) return;
       const { status } = error as { status?: number };
       // Behind the lock everything stays as it is: the session has ended, the seat has not changed hands. A page opened anew
       // with the lock on it has nothing to keep: whoever comes signs in.
-      if (status !== undefined && status < 500) {
+      if (status === 401) {
         if (lockedFor() && shown.current) return;
         // Nobody is signed in: without a link this page shows nobody's board either until somebody is.
         await database.kept.delete('session').catch(() => undefined);
@@ -48,11 +63,13 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   }, [show]);
   useEffect(() => {
     load();
-    const stops = [onLinkTurn(load), onSeatChange(() => location.reload())];
+    const stops = [onLinkTurn(load), onPostRefused(load), onSeatChange(() => location.reload())];
     // A stream refused because the session ended looks like a dead line: only asking tells them apart.
-    const asking = setInterval(() => linkNow().reachable || load(), askMilliseconds);
+    const asking = setInterval(() => (linkNow().reachable && !isLeaving()) || load(), askMilliseconds);
+    addEventListener('online', load);
     return () => {
       clearInterval(asking);
+      removeEventListener('online', load);
       for (const stop of stops) stop();
     };
   }, [load]);

@@ -1,9 +1,11 @@
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from '../platform/api.ts';
 import { lockedFor } from '../platform/lock/lock.ts';
 import type { Session } from '../platform/session.ts';
+import { router } from './router.tsx';
 
-const handless = (): boolean => location.pathname === '/wall';
+const handless: readonly string[] = ['/wall'];
 
 /**
  * Keeps the server's session while somebody is at the seat: reading a page for half an hour asks the server for nothing,
@@ -20,5 +22,7 @@ export function useStaySignedIn(session: Session | null): number | null {
     const timer = setInterval(ask, (minutes * 60_000) / 4);
     return () => clearInterval(timer);
   }, [minutes]);
-  return handless() ? null : minutes;
+  // Pages change under this, without a reload: a wall that is reached from the board is one, and a board reached from it is not.
+  const path = useRouterState({ router, select: (state) => state.location.pathname });
+  return handless.includes(path) ? null : minutes;
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { sentenceInDigits } from './digits.ts';
 
 export type Language = 'ar' | 'en' | 'fr';
 
@@ -8,8 +9,8 @@ const words = {
   signIn: ['دخول', 'Sign in', 'Se connecter'],
   signOut: ['خروج', 'Sign out', 'Se déconnecter'],
   newIncident: ['حادث جديد', 'New incident', 'Nouvel incident'],
-  open: ['مفتوح', 'Open', 'Ouverts'],
-  late: ['متأخر', 'Late', 'En retard'],
+  open: ['مفتوحة', 'Open', 'Ouverts'],
+  late: ['متأخرة', 'Late', 'En retard'],
   board: ['اللوحة', 'Board', 'Tableau'],
   incidents: ['الحوادث', 'Incidents', 'Incidents'],
   wall: ['شاشة الجدار', 'Wall', 'Mur d’images'],
@@ -22,7 +23,10 @@ const words = {
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
   reference: ['القوائم', 'Lists', 'Listes'],
   pages: ['الصفحات', 'Pages', 'Pages'],
+  more: ['المزيد', 'More', 'Plus'],
+  mine: ['حسابي وخيارات الشاشة', 'My account and screen', 'Mon compte et écran'],
   room: ['الغرفة', 'Room', 'Salle'],
+  actingPost: ['المنصب الذي أعمل منه', 'The post I act from', 'Fonction que j’exerce'],
   pageForbidden: [
     'هذه الصفحة ليست ضمن صلاحياتك.',
     'Your posts do not include this page.',
@@ -46,6 +50,13 @@ const words = {
     'Serveur injoignable. Dernier état connu à',
   ],
   waitingTitle: ['بانتظار الإرسال', 'Waiting to be sent', 'En attente d’envoi'],
+  waitingNone: ['لا شيء ينتظر الإرسال.', 'Nothing waits.', 'Rien en attente.'],
+  unkept: ['لا تُغلق هذه الصفحة', 'Do not close this page', 'Ne fermez pas cette page'],
+  unkeptLong: [
+    'لا يستطيع هذا المتصفح أن يحفظ شيئاً (القرص ممتلئ أو الحفظ ممنوع). ما ينتظر هنا يضيع إذا أُغلقت الصفحة قبل إرساله.',
+    'This browser can keep nothing (its disk is full, or keeping is forbidden). What waits here is lost if the page is closed before it is sent.',
+    'Ce navigateur ne peut rien conserver (disque plein ou conservation interdite). Ce qui attend ici sera perdu si la page est fermée avant l’envoi.',
+  ],
   waits: ['ينتظر عودة الاتصال.', 'Waits for the link.', 'Attend le retour de la liaison.'],
   held: [
     'ينتظر معالجة ما رُفض قبله في الحادث نفسه.',
@@ -53,16 +64,16 @@ const words = {
     'Attend que ce qui a été refusé avant dans cet incident soit réglé.',
   ],
   sendAgain: ['أعد الإرسال', 'Send again', 'Renvoyer'],
-  discard: ['تخلَّ عنه', 'Discard', 'Abandonner'],
-  discardSure: ['تخلَّ عنه نهائياً؟', 'Discard for good?', 'Abandonner définitivement ?'],
+  discard: ['احذفه', 'Discard', 'Abandonner'],
+  discardSure: ['احذفه نهائياً؟', 'Discard for good?', 'Abandonner définitivement ?'],
   correct: ['صحّح وأعد التسجيل', 'Correct and log again', 'Corriger et enregistrer'],
-  callWord: ['مكالمة أخرى', 'Another call', 'Autre appel'],
+  callWord: ['اتصال آخر', 'Another call', 'Autre appel'],
   noteWord: ['ملاحظة', 'Note', 'Note'],
   unitSent: ['إرسال دورية', 'Unit sent', 'Unité engagée'],
-  unitMoved: ['وضع الدورية', 'Unit’s status', 'Statut de l’unité'],
-  incidentMoved: ['وضع الحادث', 'Incident’s status', 'Statut de l’incident'],
+  unitMoved: ['وضع الدورية', 'Unit’s status', 'État de l’unité'],
+  incidentMoved: ['وضع الحادث', 'Incident’s status', 'État de l’incident'],
   recordChanged: ['تعديل الحادث', 'Change of the incident', 'Modification de l’incident'],
-  clockChanged: ['توقيت', 'Clock', 'Horaire'],
+  clockChanged: ['توقيت', 'Clock', 'Horodatage'],
   linkChanged: ['ربط أو دمج', 'Link or merge', 'Lien ou fusion'],
   incidentAbsent: [
     'لا يوجد هذا الحادث ضمن نطاقك.',
@@ -70,7 +81,7 @@ const words = {
     'Cet incident n’est pas dans votre ressort.',
   ],
   nextStep: ['الخطوة التالية', 'Next step', 'Étape suivante'],
-  moveResolved: ['عولج', 'Resolve', 'Traité'],
+  moveResolved: ['أنهِ المعالجة', 'Resolve', 'Marquer traité'],
   moveClosed: ['أقفل', 'Close', 'Clore'],
   moveCancelled: ['ألغِ', 'Cancel it', 'Annuler'],
   moveReferred: ['أحِل', 'Refer', 'Transmettre'],
@@ -87,15 +98,15 @@ const words = {
   confirm: ['نفّذ', 'Do it', 'Valider'],
   choose: ['اختر…', 'Choose…', 'Choisir…'],
   toClose: ['عولجت وتنتظر الإقفال', 'Resolved, to be closed', 'Traités, à clore'],
-  waitingRefused: ['رفضها الخادم', 'refused by the server', 'refusées par le serveur'],
-  practice: ['بيانات تدريب', 'Practice data', 'Données d’exercice'],
+  waitingRefused: ['مما رفضه الخادم', 'refused by the server', 'refus du serveur'],
+  practice: ['بيانات تمرين', 'Practice data', 'Données d’exercice'],
   type: ['نوع الحادث', 'Type', 'Type'],
   place: ['المكان', 'Place', 'Lieu'],
-  what: ['ماذا حدث', 'What happened', 'Que s’est-il passé'],
+  what: ['ماذا حدث', 'What happened', 'Que s’est-il passé ?'],
   save: ['تسجيل', 'Log', 'Enregistrer'],
   cancel: ['إلغاء', 'Cancel', 'Annuler'],
   noUnit: ['بلا دورية', 'no unit', 'aucune unité'],
-  timeline: ['سجل الحادث', 'Timeline', 'Chronologie'],
+  timeline: ['سجل المجريات', 'Timeline', 'Fil des événements'],
   empty: [
     'لا حوادث مفتوحة في هذه الغرفة.',
     'No open incidents in this room.',
@@ -109,10 +120,10 @@ const words = {
   loading: ['جارٍ التحميل…', 'Loading…', 'Chargement…'],
   select: ['اختر حادثاً من القائمة.', 'Choose an incident from the queue.', 'Choisissez un incident dans la file.'],
   logged: ['سُجّل الحادث', 'Incident logged', 'Incident enregistré'],
-  created: ['أُنشئ', 'Created', 'Créé'],
+  created: ['سُجّل', 'Created', 'Créé'],
   sent: ['الدوريات المكلّفة', 'Units sent', 'Unités engagées'],
   send: ['أرسل:', 'Send:', 'Engager :'],
-  note: ['أضف ملاحظة إلى سجل الحادث', 'Add a note to the timeline', 'Ajouter une note à la chronologie'],
+  note: ['أضف ملاحظة إلى سجل المجريات', 'Add a note to the timeline', 'Ajouter une note au fil des événements'],
   add: ['أضف', 'Add', 'Ajouter'],
   free: ['متاحة', 'free', 'libre'],
   light: ['فاتح', 'Light', 'Clair'],
@@ -127,9 +138,9 @@ const words = {
   ],
   paletteNone: ['لا شيء بهذه الكلمات.', 'Nothing by these words.', 'Rien avec ces mots.'],
   paletteHelp: [
-    'للمتمرّسين: a دورية #رقم تكليف، s دورية os وضع، n ملاحظة، r عولج، c نتيجة إقفال، h دقائق سبب تعليق',
+    'للمتمرّسين: a دورية #رقم تكليف، s دورية os وضع، n ملاحظة، r إنهاء المعالجة، c نتيجة إقفال، h دقائق سبب تعليق',
     'For the practised: a M-12 #4512 assigns, s M-12 os status, n note, r resolve, c disposition, h 30 reason',
-    'Pour les initiés : a M-12 #4512 engage, s M-12 os statut, n note, r traité, c issue, h 30 motif',
+    'Pour les initiés : a M-12 #4512 engage, s M-12 os état, n note, r traité, c issue, h 30 motif',
   ],
   paletteActions: ['إجراءات', 'Actions', 'Actions'],
   keySheet: ['المفاتيح', 'Keys', 'Raccourcis clavier'],
@@ -150,7 +161,7 @@ export type Word = keyof typeof words;
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 
 /** A word of the interface in a language. */
-export const wordIn = (language: Language, word: Word): string => words[word][column[language]];
+export const wordIn = (language: Language, word: Word): string => sentenceInDigits(words[word][column[language]]);
 export const allWords = words;
 
 export const LanguageContext = createContext<Language>('ar');

@@ -36,9 +36,11 @@ export function createActorOf(options: ActorOptions): (request: FastifyRequest) 
     if (!session) return null;
     const person = await directory.findPerson(session.user.id);
     if (!person) return null;
+    const actingPostId = request.headers['x-marsad-post'];
     return {
       ...person,
       tokenActions: null,
+      ...(typeof actingPostId === 'string' && { actingPostId }),
       sessionId: session.session.id,
       sourceAddress: request.ip,
       mustChoosePassword: session.user.passwordTemporary === true,

@@ -38,7 +38,7 @@ export const confirmSecondFactor: Handler = async (service, request, reply) => {
     body: { code: fresh ? code : '' },
   });
   if (!answer.ok) return refuse('UNPROCESSABLE_CONTENT', 'second_factor.wrong', { field: 'code' });
-  await forgiveAttempts(pool, attempts);
+  await forgiveAttempts(pool, attempts, request.ip);
   passCookies(reply, answer);
   await service.log(access(request, 'second_factor.on', user.id));
   return { on: true };
@@ -137,7 +137,7 @@ async function judgeAnswer(
     refuse('UNPROCESSABLE_CONTENT', 'password.wrong', { field: 'password' });
   }
   // The password was right, whatever else was not.
-  await forgiveAttempts(service.pool, user.name);
+  await forgiveAttempts(service.pool, user.name, request.ip);
   if (answer.code === 'TOTP_ALREADY_ENABLED') refuse('CONFLICT', 'second_factor.is_on');
   if (!answer.ok) refuse('CONFLICT', 'second_factor.is_off');
 }

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { refuse } from '../operations/refuse.ts';
 import type { Access } from './access.ts';
-import { forgiveAttempts, takeAttempt, useCodeOnce } from './attempts.ts';
+import { attemptsOnNobody, forgiveAttempts, takeAttempt, useCodeOnce } from './attempts.ts';
 import { callLibrary, cookiesOf, headersOf, passCookies } from './call-library.ts';
 import type { AuthService } from './routes.ts';
 
@@ -27,7 +27,8 @@ export async function signIn(service: AuthService, request: FastifyRequest, repl
   const name = given.success ? given.data.username.trim().toLowerCase() : '';
   if (!given.success || !possibleName.test(name)) return refuseSignIn(service, request, null);
   const person = await findAccount(service, 'u.username = $1', name);
-  if (!(await takeAttempt(service.pool, name, request.ip, service.clock.now())))
+  const attempts = person ? name : attemptsOnNobody(name);
+  if (!(await takeAttempt(service.pool, attempts, request.ip, service.clock.now())))
     return refuseLocked(service, request, person?.id ?? null);
   const answer = await callLibrary({
     ...service,
@@ -37,7 +38,7 @@ export async function signIn(service: AuthService, request: FastifyRequest, repl
     body: { username: name, password: person?.serves ? given.data.password : randomUUID() },
   });
   if (!answer.ok || !person) return refuseSignIn(service, request, person?.id ?? null);
-  await forgiveAttempts(service.pool, name);
+  await forgiveAttempts(service.pool, name, request.ip);
   passCookies(reply, answer);
   if (answer.body.twoFactorRedirect) {
     await service.log(access(request, 'session.second_step_asked', person.id));
@@ -72,7 +73,7 @@ export function secondStep(kind: 'totp' | 'backup_code') {
       const over = answer.code.startsWith('TOO_MANY') || answer.code === 'INVALID_TWO_FACTOR_COOKIE';
       return refuse('UNAUTHORIZED', over ? 'second_factor.expired' : 'second_factor.wrong', { field: 'code' });
     }
-    await forgiveAttempts(pool, attempts);
+    await forgiveAttempts(pool, attempts, request.ip);
     await endSessionBefore(service, request);
     await service.log(access(request, 'session.signed_in', person.id, kind));
     return { secondStep: false, ownPassword: person.temporary };
@@ -89,7 +90,7 @@ export const access = (request: FastifyRequest, action: string, personId: string
 });
 
 async function refuseSignIn(service: AuthService, request: FastifyRequest, personId: string | null): Promise<never> {
-  await service.log(access(request, 'session.refused', personId));
+  await logRefusal(service, access(request, 'session.refused', personId));
   return refuse('UNAUTHORIZED', 'sign_in.wrong');
 }
 
@@ -98,8 +99,14 @@ export async function refuseLocked(
   request: FastifyRequest,
   personId: string | null,
 ): Promise<never> {
-  await service.log(access(request, 'session.locked', personId));
+  await logRefusal(service, access(request, 'session.locked', personId));
   return refuse('TOO_MANY_REQUESTS', 'sign_in.locked');
+}
+
+async function logRefusal({ refusals, log }: AuthService, refused: Access): Promise<void> {
+  const written = refusals(refused.sourceAddress ?? '');
+  if (written === 'entry') await log(refused);
+  if (written === 'flood') await log({ ...refused, action: 'session.flooded', personId: null });
 }
 
 async function findAccount(

@@ -1,4 +1,5 @@
 import type { LeftOutReason } from '@marsad/contract/analysis/measure.ts';
+import { inDigits } from '../../platform/digits.ts';
 import { localeOf, numberLocaleOf } from '../../platform/locales.ts';
 import type { Language } from '../../platform/text.ts';
 import { leftOutIn, sayIn } from './words.ts';
@@ -13,13 +14,17 @@ export const shareIn = (language: Language, value: number | null | undefined): s
     ? '–'
     : new Intl.NumberFormat(numberLocaleOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
 
+/** How many of all are shown, in a sentence. */
+export const shareSaid = (language: Language, sentence: 'drawnOf' | 'rowsOf', shown: number, all: number): string =>
+  sayIn(language, sentence).replace('{shown}', countIn(language, shown)).replace('{all}', countIn(language, all));
+
 /** Seconds as m:ss, from an hour on as h:mm:ss; a dash for what is not known: never a false 0:00. */
 export function duration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return '–';
   const whole = Math.round(seconds);
   const two = (value: number): string => String(value).padStart(2, '0');
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+  return inDigits(hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`);
 }
 
 /** A date of YYYY-MM-DD in words, short. */

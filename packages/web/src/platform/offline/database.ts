@@ -25,6 +25,8 @@ export interface Waiting {
   /** Why the server refused it: a key of the reasons. A held one waits for the refused one before it. */
   reason: string | null;
   parameters: Record<string, string | number> | null;
+  /** How often the server broke over it. */
+  faults?: number;
 }
 
 const database = new Dexie('marsad') as Dexie & {

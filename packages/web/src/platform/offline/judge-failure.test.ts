@@ -22,7 +22,15 @@ test('every refusal is one, with our reason or without; nothing refused is sent 
 test('what did not arrive, and who asks for patience, is tried again; signed out waits for the next sign-in', () => {
   expect(of(401)).toEqual({ kind: 'signedOut' });
   expect(of()).toEqual({ kind: 'later', heard: false });
-  for (const status of [408, 429, 500, 502, 503])
+  for (const status of [408, 429, 502, 503, 504])
     expect(of(status, { reason: 'internal' })).toEqual({ kind: 'later', heard: true });
   expect(judgeFailure(undefined)).toEqual({ kind: 'later', heard: false });
+});
+
+test('a server that breaks over a command says under which id it is logged', () => {
+  expect(of(500, { reason: 'unexpected', parameters: { id: 'f' } })).toEqual({
+    kind: 'fault',
+    parameters: { id: 'f' },
+  });
+  expect(of(500)).toEqual({ kind: 'fault', parameters: { id: '-' } });
 });

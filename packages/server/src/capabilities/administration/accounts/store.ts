@@ -3,7 +3,7 @@ import { normaliseForSearch } from '@marsad/contract/administration/text-search/
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { attemptsBeforeLock, lockMinutes } from '../../../platform/auth/attempts.ts';
+import { lockedByAttempts } from '../../../platform/auth/attempts.ts';
 import { secondFactorAttempts } from '../../../platform/auth/sign-in.ts';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 
@@ -141,27 +141,14 @@ export async function readAccount(db: Kysely<DB>, personId: string, now: Date): 
         .where('expires_at', '>', now.toISOString())
         .select(sql<number>`count(*)`.as('n'))
         .as('openSessions'),
-      column
-        .selectFrom('sign_in_failure')
-        .where((where) =>
-          where.or([
-            where('user_name', '=', where.ref('auth_user.username')),
-            where('user_name', '=', secondFactorAttempts(personId)),
-          ]),
-        )
-        .where('at', '>', new Date(now.getTime() - lockMinutes * 60_000).toISOString())
-        .groupBy('user_name')
-        .orderBy(sql`count(*)`, 'desc')
-        .limit(1)
-        .select(sql<number>`count(*)`.as('n'))
-        .as('attempts'),
+      lockedByAttempts([sql.ref('auth_user.username'), secondFactorAttempts(personId)], now).as('locked'),
     ])
     .executeTakeFirst();
   return {
     exists: user !== undefined,
     secondFactor: user?.secondFactor ?? false,
     openSessions: Number(user?.openSessions ?? 0),
-    lockedByAttempts: Number(user?.attempts ?? 0) >= attemptsBeforeLock,
+    lockedByAttempts: user?.locked ?? false,
     temporaryPassword: user?.temporaryPassword ?? false,
   };
 }

@@ -70,6 +70,7 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
   return {
     scopeOf: (actor, action, at) => scopeAt(actor, action, [at]),
     scopeThroughout: (actor, action, from, to) => scopeAt(actor, action, [from, to]),
+    postsAt: (actor, at) => activePosts(organisation, actor, at),
     postsFor: (actor, action, at) =>
       activePosts(organisation, actor, at).filter((post) => {
         const role = organisation.findRole(post.roleId);
@@ -83,7 +84,7 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
   };
 }
 
-function activePosts(organisation: Organisation, actor: Actor, at: Date) {
+function activePosts(organisation: Organisation, actor: Pick<Actor, 'posts'>, at: Date) {
   return actor.posts.filter((post) => {
     const zone = organisation.findUnit(post.unitId)?.timeZone ?? 'UTC';
     const today = localDate(at, zone);

@@ -1,12 +1,13 @@
 import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
+import { inDigits } from '../../../platform/digits.ts';
 import { localOf } from '../../../platform/room-time.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { useFigureNames } from '../figure-names.ts';
 import { countIn, dayIn, monthIn, shortDayIn } from '../format.ts';
 import { daysBefore } from '../overview-filters.ts';
 import type { Overview } from '../use-overview.ts';
-import { daysCounted, isNamed, mondays } from '../weeks.ts';
+import { daysCounted, isNamed, weeksOf } from '../weeks.ts';
 import { sayIn } from '../words.ts';
 import { chartFrame } from './chart-frame.ts';
 import { FigureCard } from './FigureCard.tsx';
@@ -25,8 +26,7 @@ function countsOf(rows: Rows, origin: string, shiftDays: number): Map<string, nu
 function seriesOf(overview: Overview, today: string) {
   const now = overview.weeks.result.rows;
   const before = overview.lastYear.result.rows;
-  const found = now.map((row) => String(row.keys.week)).sort();
-  const weeks = found[0] ? mondays(found[0], found.at(-1) ?? found[0]) : [];
+  const weeks = weeksOf(overview.weeks.measure.filters, today);
   const line = (rows: Rows, origin: string, shift: number) => {
     const counts = countsOf(rows, origin, shift);
     return weeks.map((week) => counts.get(week) ?? 0);
@@ -76,7 +76,7 @@ export function WeeksFigure({ overview }: { overview: Overview }) {
           trigger: 'axis',
           formatter: ([first]: { dataIndex: number }[]) => {
             const index = first?.dataIndex ?? 0;
-            const partly = days[index] === 7 ? '' : ` (${days[index]} ${sayIn(language, 'of7')})`;
+            const partly = days[index] === 7 ? '' : ` (${inDigits(days[index] ?? 0)} ${sayIn(language, 'of7')})`;
             const lines = shown.map((one) => `${one.name}: <b>${countIn(language, one.values[index] ?? 0)}</b>`);
             return [`${sayIn(language, 'week')} ${dayIn(language, weeks[index] ?? '')}${partly}`, ...lines].join(
               '<br>',
@@ -143,7 +143,7 @@ export function WeeksFigure({ overview }: { overview: Overview }) {
     ]),
   ];
   const parts = weeks.flatMap((week, index) =>
-    days[index] === 7 ? [] : [`${dayIn(language, week)} (${days[index]} ${sayIn(language, 'of7')})`],
+    days[index] === 7 ? [] : [`${dayIn(language, week)} (${inDigits(days[index] ?? 0)} ${sayIn(language, 'of7')})`],
   );
   return (
     <FigureCard

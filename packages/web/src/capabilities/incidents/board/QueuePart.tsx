@@ -1,6 +1,7 @@
 import type { BoardGroup } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
 import { useText } from '../../../platform/text.ts';
 import { isLate, queueGroups } from './queue-groups.ts';
@@ -61,7 +62,7 @@ export function QueuePart(props: Props) {
     members.length > 0 && (
       <>
         <h2 className="group">
-          {word ? text(word) : t('toClose')} <bdi>{members.length}</bdi>
+          {word ? text(word) : t('toClose')} <bdi>{inDigits(members.length)}</bdi>
         </h2>
         {more && <p className="state">{text(more)}</p>}
         <ul>{members.map((row) => shown(row))}</ul>
@@ -77,11 +78,11 @@ export function QueuePart(props: Props) {
           </button>
         )}
         <span className="chip">
-          {t('open')} <bdi>{groups.queue.length}</bdi>
+          {t('open')} <bdi>{inDigits(groups.queue.length)}</bdi>
         </span>
         {late > 0 && (
           <span className="chip late">
-            {t('late')} <bdi>{late}</bdi>
+            {t('late')} <bdi>{inDigits(late)}</bdi>
           </span>
         )}
         <span className="grow" />
@@ -135,13 +136,13 @@ function useWalk(
     if (next) choose(next);
   };
   useKeys(text('queue'), [
-    { key: 'ArrowDown', label: text('keyDown'), run: () => walk(1) },
-    { key: 'ArrowUp', label: text('keyUp'), run: () => walk(-1) },
-    { key: 'J', label: text('keyDown'), run: () => walk(1) },
-    { key: 'K', label: text('keyUp'), run: () => walk(-1) },
+    { key: 'ArrowDown', label: text('keyDown'), repeats: true, run: () => walk(1) },
+    { key: 'ArrowUp', label: text('keyUp'), repeats: true, run: () => walk(-1) },
+    { key: 'J', label: text('keyDown'), repeats: true, run: () => walk(1) },
+    { key: 'K', label: text('keyUp'), repeats: true, run: () => walk(-1) },
   ]);
   useEffect(() => {
-    const row = list.current?.querySelector(`[data-id="${selected}"]`);
+    const row = list.current?.querySelector(`[data-id="${CSS.escape(selected ?? '')}"]`);
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected, list]);
 }

@@ -1,4 +1,5 @@
 import type { ClockView, IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { clockIn } from '@marsad/contract/incidents/incident-words.ts';
 import { type FormEvent, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { serverNow } from '../../../platform/offline/kept.ts';
@@ -8,7 +9,6 @@ import { useSend } from '../../../platform/send.ts';
 import { useText } from '../../../platform/text.ts';
 import { fromField, toField } from './local-time.ts';
 import { useRecordText } from './record-words.ts';
-import { clockIn } from './story-words.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {
@@ -124,7 +124,14 @@ export function ClockForm({ detail, personId, timeZone, corrected, close }: Prop
         <button type="submit" className="primary" disabled={busy}>
           {say('save')}
         </button>
-        <button type="button" className="chip" onClick={close}>
+        <button
+          type="button"
+          className="chip"
+          onClick={() => {
+            draft.drop();
+            close();
+          }}
+        >
           {say('cancel')}
         </button>
       </div>

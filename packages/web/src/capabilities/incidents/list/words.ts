@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { numberLocaleOf } from '../../../platform/locales.ts';
+import { type Counted, countText } from '../../../platform/count-text.ts';
+import { sentenceInDigits } from '../../../platform/digits.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
@@ -30,7 +31,7 @@ const words = {
   wholeCentre: ['المركز كله:', 'Whole centre:', 'Centre entier :'],
   types: ['أنواع الحوادث', 'Types', 'Types'],
   wholeGroup: ['كل أنواع:', 'All of:', 'Tout :'],
-  status: ['الوضع', 'Status', 'Statut'],
+  status: ['الوضع', 'Status', 'État'],
   priority: ['الأولوية', 'Priority', 'Priorité'],
   origin: ['المصدر', 'Origin', 'Origine'],
   bothOrigins: ['الكل', 'Both', 'Toutes'],
@@ -50,7 +51,7 @@ const words = {
   station: ['الفصيلة', 'Station', 'Poste'],
   callSigns: ['الدوريات', 'Units', 'Unités'],
   queue: ['الانتظار', 'Queue', 'Attente'],
-  response: ['الوصول', 'Response', 'Réponse'],
+  response: ['الاستجابة', 'Response', 'Réponse'],
   late: ['متأخر', 'late', 'en retard'],
   lateBy: ['متأخر', 'late by', 'retard'],
   dueIn: ['باقٍ', 'due in', 'délai'],
@@ -93,6 +94,12 @@ const words = {
     'Le fichier n’est pas arrivé entier et rien n’a été enregistré. Réessayez au retour de la liaison.',
   ],
   format: ['الصيغة', 'Form', 'Format'],
+  columnsShown: ['المعروضة في القائمة، بترتيبها', 'Those that the list shows', 'Celles qui sont affichées'],
+  columnsAll: [
+    'كلها، ومعها التوقيتات والإحداثيات',
+    'All, with clocks and coordinates',
+    'Toutes, avec horodatages et coordonnées',
+  ],
   formatXlsx: ['جدول إلكتروني (XLSX)', 'Spreadsheet (XLSX)', 'Classeur (XLSX)'],
   formatCsv: ['نص مفصول بفواصل (CSV)', 'Text, comma-separated (CSV)', 'Texte séparé par virgules (CSV)'],
   recipient: ['المستلم', 'Recipient', 'Destinataire'],
@@ -109,17 +116,16 @@ const words = {
 } as const satisfies Record<string, readonly [ar: string, en: string, fr: string]>;
 
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
-const counted: Record<Language, Partial<Record<Intl.LDMLPluralRule, string>>> = {
+const incidents: Counted = {
   ar: { one: 'حادث واحد', two: 'حادثان', few: '# حوادث', many: '# حادثاً', other: '# حادث' },
   en: { one: '# incident', other: '# incidents' },
   fr: { one: '# incident', other: '# incidents' },
 };
 
-/** How many incidents, in words of the language; nothing for none. */
-export function countText({ count, more }: { count: number; more: boolean }, language: Language): string {
+/** How many incidents were found, in words of the language; nothing for none. */
+export function foundText({ count, more }: { count: number; more: boolean }, language: Language): string {
   if (count === 0) return '';
-  const form = counted[language][new Intl.PluralRules(language).select(count)] ?? counted[language].other ?? '';
-  const text = form.replace('#', new Intl.NumberFormat(numberLocaleOf(language)).format(count));
+  const text = countText(language, incidents, count);
   return more ? `${words.moreThan[column[language]]} ${text}` : text;
 }
 
@@ -128,5 +134,8 @@ export type ListWord = keyof typeof words;
 /** The words of the list of incidents; the same functions as long as the language is. */
 export function useListText(): { language: Language; say: (word: ListWord) => string } {
   const { language } = useText();
-  return useMemo(() => ({ language, say: (word: ListWord) => words[word][column[language]] }), [language]);
+  return useMemo(
+    () => ({ language, say: (word: ListWord) => sentenceInDigits(words[word][column[language]]) }),
+    [language],
+  );
 }

@@ -4,7 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
+import { clockFormat } from '../../../platform/locales.ts';
 import { serverNow } from '../../../platform/offline/kept.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
+import { localOf } from '../../../platform/room-time.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
@@ -18,7 +21,7 @@ import { printedAt, summaryOf } from '../list/summary.ts';
 import { useCells } from '../list/use-cells.ts';
 import { useList } from '../list/use-list.ts';
 import { useNewSince } from '../list/use-new-since.ts';
-import { countText, useListText } from '../list/words.ts';
+import { foundText, useListText } from '../list/words.ts';
 import { useReference } from '../reference.ts';
 
 // Below this there is no room for a record beside the list: it opens as a page.
@@ -28,19 +31,22 @@ const besidePixels = 1000;
 export default function IncidentListPage() {
   const { say, language } = useListText();
   const { t } = useText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const { personId } = session.person;
   const reference = useReference(personId);
   const navigate = useNavigate();
   const [question, ask] = useAddress(readQuestion, writeQuestion);
   const [exporting, setExporting] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const timeZone = zoneOf(question, session);
+  // The zone of the first room asked for, else of the person's own unit: days begin and end there.
+  const timeZone = zoneIn({ session, post }, question.units[0]);
+  // What is read, said and taken out are of one day: past midnight all three are of the next.
+  const today = localOf(serverNow(), timeZone).slice(0, 10);
   // Of the address only what changes the answer: opening a record reads nothing anew.
   const conditions = writeQuestion({ ...question, open: '', columns: allColumns, words: '' }).toString();
   const filters = useMemo(
-    () => (reference ? filtersOf(readQuestion(new URLSearchParams(conditions)), reference, timeZone, serverNow()) : {}),
-    [conditions, reference, timeZone],
+    () => (reference ? filtersOf(readQuestion(new URLSearchParams(conditions)), reference, timeZone, today) : {}),
+    [conditions, reference, timeZone, today],
   );
   const { list, rows, topCursor, found } = useList(
     { filters, words: question.words, order: question.order },
@@ -56,7 +62,7 @@ export default function IncidentListPage() {
     () => (oneRoom ? usualColumns.filter((column) => column !== 'room') : question.columns),
     [oneRoom, question.columns],
   );
-  const summary = summaryOf(question, { say, language, session, reference, timeZone, now: serverNow() });
+  const summary = summaryOf(question, { say, language, session, reference, today });
   const choose = (incidentId: string) => {
     if (innerWidth < besidePixels) navigate({ to: `/incidents/${incidentId}` as string });
     else ask({ ...question, open: incidentId });
@@ -75,14 +81,14 @@ export default function IncidentListPage() {
     [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage],
   );
   const failed = list.isError && sentenceOf(list.error, language, say(rows.length > 0 ? 'stale' : 'failed'));
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  const clock = clockFormat(language, timeZone, 'short');
   return (
     <main className={question.open ? 'list-page has-record' : 'list-page'}>
       <section className="list-part" aria-label={say('title')}>
         <div className="list-head">
           <h1>{say('title')}</h1>
           <span className="list-count" role="status">
-            {list.isFetching && !isFetchingNextPage ? say('loading') : found && countText(found, language)}
+            {list.isFetching && !isFetchingNextPage ? say('loading') : found && foundText(found, language)}
           </span>
           {newCount > 0 && (
             <button type="button" className="chip list-new" onClick={() => list.refetch()}>
@@ -150,18 +156,14 @@ export default function IncidentListPage() {
         <ExportDialog
           filters={filters}
           words={question.words}
+          order={question.order}
+          columns={columns}
           summary={summary}
-          count={found ? countText(found, language) : ''}
+          count={found ? foundText(found, language) : ''}
           close={() => setExporting(false)}
         />
       )}
       {question.open && <RecordAside key={question.open} incidentId={question.open} close={close} />}
     </main>
   );
-}
-
-/** The zone of the first room asked for, else of the person's own unit: days begin and end there. */
-function zoneOf(question: Question, session: ReturnType<typeof useSession>['session']): string {
-  const unitId = question.units[0] ?? session.posts[0]?.unitId;
-  return (session.units.find((unit) => unit.unitId === unitId) ?? session.units[0])?.timeZone ?? 'UTC';
 }

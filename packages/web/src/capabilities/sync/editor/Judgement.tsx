@@ -1,6 +1,6 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { api } from '../../../platform/api.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { Preview } from '../parts/Preview.tsx';
 import { useEditorWords } from './words.ts';
 
@@ -19,20 +19,27 @@ export function Verdict({ judgement }: { judgement: JudgementView | null }) {
     <span role="status">
       {faults.length > 0 ? (
         <>
-          <bdi>{number.format(faults.length)}</bdi> {say('faultCount')}
+          {say('faultCount')} <bdi>{number.format(faults.length)}</bdi>
         </>
       ) : (
         <>
-          <bdi>{number.format(accepted)}</bdi> {say('accepted')} · <bdi>{number.format(refusedOf(judgement))}</bdi>{' '}
-          {say('refused')}
+          {say('accepted')} <bdi>{number.format(accepted)}</bdi> · {say('refused')}{' '}
+          <bdi>{number.format(refusedOf(judgement))}</bdi>
         </>
       )}
     </span>
   );
 }
 
+interface Props {
+  judgement: JudgementView | null;
+  judging: boolean;
+  /** Of the mapping as it stands. */
+  timeZone: string;
+}
+
 /** What the mapping does with the first rows, as it stands now: its faults, what is refused and why, and the rows. */
-export function Judgement({ judgement, judging }: { judgement: JudgementView | null; judging: boolean }) {
+export function Judgement({ judgement, judging, timeZone }: Props) {
   const { say, language } = useEditorWords();
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const refused = refusedOf(judgement);
@@ -45,7 +52,7 @@ export function Judgement({ judgement, judging }: { judgement: JudgementView | n
           <ul className="mapping-faults">
             {judgement.faults.map((fault) => (
               <li key={`${fault.path} ${fault.reason}`}>
-                <bdi className="chip">{fault.path}</bdi> {reasonText(fault.reason, language)}
+                <bdi className="chip">{fault.path}</bdi> {reasonIn(fault.reason, language)}
               </li>
             ))}
           </ul>
@@ -56,12 +63,12 @@ export function Judgement({ judgement, judging }: { judgement: JudgementView | n
           <ul className="mapping-faults">
             {judgement.refused.map((one) => (
               <li key={`${one.reason} ${one.column}`}>
-                <bdi>{number.format(one.rows)}</bdi> × {reasonText(one.reason, language)}{' '}
+                <bdi>{number.format(one.rows)}</bdi> × {reasonIn(one.reason, language)}{' '}
                 {one.column && <bdi className="chip">{one.column}</bdi>}
               </li>
             ))}
           </ul>
-          <Preview preview={{ columns: [], rows: judgement.rows }} />
+          <Preview preview={{ columns: [], rows: judgement.rows, timeZone }} />
         </>
       )}
     </section>

@@ -1,5 +1,7 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { api } from '../../../platform/api.ts';
+import { inDigits } from '../../../platform/digits.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
+import { localSecondsOf } from '../../../platform/room-time.ts';
 import { useWords } from '../words.ts';
 
 export type PreviewView = Awaited<ReturnType<typeof api.sync.previewImport>>;
@@ -13,7 +15,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
         {say('preview')}{' '}
         {preview.columns.length > 0 && (
           <span className="sub">
-            <bdi>{preview.columns.length}</bdi> {say('columns')}
+            {say('columns')} <bdi>{inDigits(preview.columns.length)}</bdi>
           </span>
         )}
       </h2>
@@ -28,6 +30,14 @@ export function Preview({ preview }: { preview: PreviewView }) {
               ).map((word) => (
                 <th key={word} scope="col">
                   {say(word)}
+                  {word === 'created' && (
+                    <>
+                      {' '}
+                      <small>
+                        <bdi dir="ltr">{preview.timeZone}</bdi>
+                      </small>
+                    </>
+                  )}
                 </th>
               ))}
             </tr>
@@ -39,7 +49,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
                   <bdi>{row.line}</bdi>
                 </td>
                 <td>
-                  <bdi>{row.createdAt?.slice(0, 19).replace('T', ' ')}</bdi>
+                  <bdi>{row.createdAt && localSecondsOf(row.createdAt, preview.timeZone).replace('T', ' ')}</bdi>
                 </td>
                 <td>
                   <bdi>{[row.room, row.station].filter(Boolean).join(' / ')}</bdi>
@@ -62,7 +72,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
                 <td>
                   {row.refused && (
                     <>
-                      {reasonText(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
+                      {reasonIn(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
                       <bdi>{row.refused.value}</bdi>
                     </>
                   )}
