@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { serverNow } from '../platform/offline/kept.ts';
+import { serverNow } from '../platform/offline/server-time.ts';
 
 /** The room's own time, by the server's clock: what is said on the radio and written in the book. */
 export function RoomClock({ timeZone }: { timeZone: string }) {

@@ -3,8 +3,9 @@ import { api, speakFor } from '../platform/api.ts';
 import { finishLeaving, isLeaving } from '../platform/leaving.ts';
 import { lockedFor } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
-import { keep, learnServerTime } from '../platform/offline/kept.ts';
+import { keep } from '../platform/offline/kept.ts';
 import { heard, linkNow, lost, onLinkTurn } from '../platform/offline/link.ts';
+import { learnServerTime, onClockStep } from '../platform/offline/server-time.ts';
 import { onSeatChange, takeSeat } from '../platform/seat.ts';
 import type { Session } from '../platform/session.ts';
 
@@ -61,7 +62,7 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   }, [show]);
   useEffect(() => {
     load();
-    const stops = [onLinkTurn(load), onSeatChange(() => location.reload())];
+    const stops = [onLinkTurn(load), onClockStep(load), onSeatChange(() => location.reload())];
     // A stream refused because the session ended looks like a dead line: only asking tells them apart.
     const asking = setInterval(() => (linkNow().reachable && !isLeaving()) || load(), askMilliseconds);
     addEventListener('online', load);

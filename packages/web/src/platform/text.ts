@@ -60,6 +60,7 @@ const words = {
     'Attend que ce qui a été refusé avant dans cet incident soit réglé.',
   ],
   sendAgain: ['أعد الإرسال', 'Send again', 'Renvoyer'],
+  sendAsNow: ['أرسله بتوقيت الآن', 'Send as of now', 'Envoyer à l’heure actuelle'],
   discard: ['تخلَّ عنه', 'Discard', 'Abandonner'],
   discardSure: ['تخلَّ عنه نهائياً؟', 'Discard for good?', 'Abandonner définitivement ?'],
   correct: ['صحّح وأعد التسجيل', 'Correct and log again', 'Corriger et enregistrer'],

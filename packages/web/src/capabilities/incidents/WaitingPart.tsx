@@ -2,6 +2,7 @@ import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useState } from 'react';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
+import { isOfTime } from '../../platform/offline/remade.ts';
 import { useText, type Word } from '../../platform/text.ts';
 import { type StatusWord, statusIn } from './statuses.ts';
 
@@ -45,7 +46,7 @@ export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; c
             {row.state === 'refused' && (
               <>
                 <button type="button" className="chip" onClick={() => outbox.again(row)}>
-                  {t('sendAgain')}
+                  {t(isOfTime(row.reason) ? 'sendAsNow' : 'sendAgain')}
                 </button>{' '}
                 <Discard discard={() => outbox.discard(row)} />
               </>

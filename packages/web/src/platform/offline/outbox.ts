@@ -8,10 +8,11 @@ import type { Waiting } from './database.ts';
 import { deviceId } from './device.ts';
 import { HeldBack } from './held-back.ts';
 import { judgeFailure } from './judge-failure.ts';
-import { serverNow } from './kept.ts';
 import { heard, lost, onLinkTurn } from './link.ts';
 import { outboxDisk } from './outbox-disk.ts';
 import { type Made, OutboxStore } from './outbox-store.ts';
+import { isOfTime, remade } from './remade.ts';
+import { serverNow } from './server-time.ts';
 
 type Inputs = { [Name in CommandName]: Parameters<(typeof api.incidents)[Name]>[0] };
 /** What a screen gives; the outbox adds the id and the time it was made. */
@@ -115,9 +116,10 @@ export class Outbox {
       });
   }
 
-  /** Takes a refused command back to the queue, with those it held. */
+  /** Takes a refused command back to the queue, with those it held; one refused for the time it was made, as made now. */
   async again(row: Waiting): Promise<void> {
-    await this.store.update(row.order, { state: 'waiting', reason: null, parameters: null, faults: 0 });
+    const anew = isOfTime(row.reason) ? remade(row, serverNow()) : {};
+    await this.store.update(row.order, { ...anew, state: 'waiting', reason: null, parameters: null, faults: 0 });
     this.poke();
   }
 
@@ -198,6 +200,12 @@ export class Outbox {
         return 'stop';
       }
       heard();
+      // The very answer has told the time: what lies ahead of it was made by a clock here that went wrong, and never taken.
+      if (failure.reason === 'time.future' && Date.parse(row.madeAt) > serverNow()) {
+        const anew = { ...row, ...remade(row, serverNow()) };
+        await this.store.update(row.order, anew);
+        return this.send(anew);
+      }
       // A screen that waits takes its words back to correct them; without one they stay here with the reason.
       if (this.askers.has(row.commandId)) {
         await this.store.remove(row.order);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dropForm, keepForm, recallForm } from '../../../platform/offline/form-draft.ts';
-import { serverNow } from '../../../platform/offline/kept.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import { type Caller, emptyCaller, emptyForm, keptPlace, type Typed } from './typed.ts';
 
 export interface Begun {

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
-import { serverNow } from '../../../platform/offline/kept.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
