@@ -61,6 +61,8 @@ test('up and down go through the queue as it stands, on an Arabic keyboard too, 
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ت', code: 'KeyJ', bubbles: true })),
   );
   await chosen(page, 'ساحة التل');
+  // K means the same once the detail stands.
+  await page.locator('.inc', { hasText: 'ساحة التل' }).waitFor();
   await page.keyboard.press('k');
   await chosen(page, 'Port square');
   await page.keyboard.press('u');
@@ -112,6 +114,15 @@ test('the command line says what it will do, does it, and says in words what it 
   await page.keyboard.type('a 5');
   await done(page);
   await page.locator('.row', { hasText: 'ساحة التل' }).locator('.u', { hasText: 'M-05' }).waitFor();
+  // S says first what it would record, and held on it says it once.
+  await page.locator('.sent li', { hasText: 'M-05' }).waitFor();
+  for (let times = 0; times < 4; times += 1) await page.keyboard.down('s');
+  await page.keyboard.up('s');
+  await page.getByRole('option', { name: 'Move M-05 on to: En route' }).waitFor();
+  expect(await palette(page).inputValue()).toBe('s M-05 er');
+  await page.keyboard.press('Escape');
+  await palette(page).waitFor({ state: 'detached' });
+  await page.locator('.unit.busy', { hasText: 'M-05' }).getByText('Assigned').waitFor();
   await page.keyboard.press('Control+k');
   await palette(page).fill('s M-12 os');
   await done(page);
@@ -126,6 +137,30 @@ test('the command line says what it will do, does it, and says in words what it 
   await palette(page).fill('#1');
   await done(page);
   await page.locator('.detail').getByText('two persons on foot').waitFor();
+  await page.context().close();
+});
+
+test('a call put aside waits above the next form: nothing of one caller stands in the form of another', async () => {
+  const page = await board('ar', 'light');
+  await page.keyboard.press('n');
+  await page.locator('input[name=type]').fill('FGT');
+  await page.locator('input[name=place]').fill('باب الرمل');
+  await page.locator('input[name=callerName]').fill('Hala');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.locator('.nif-aside', { hasText: 'باب الرمل' }).waitFor();
+  for (const name of ['type', 'place', 'what', 'callerName'])
+    expect(await page.locator(`input[name=${name}]`).inputValue(), name).toBe('');
+  await expectAccessible(page);
+  await picture(page, 'new-incident-aside-ar-light');
+  await page.keyboard.press('Alt+0');
+  await expect.poll(() => page.locator('input[name=callerName]').inputValue()).toBe('Hala');
+  const drop = page.locator('form.new .bar button').last();
+  await drop.click();
+  await drop.click();
+  await page.locator('form.new').waitFor({ state: 'detached' });
+  await page.keyboard.press('n');
+  expect(await page.locator('.nif-aside').count()).toBe(0);
   await page.context().close();
 });
 

@@ -33,6 +33,8 @@ export interface Visit {
   userName: string;
   /** That of practice accounts when absent. */
   password?: string;
+  /** What is chosen in the place of a temporary one. */
+  ownPassword?: string;
   language: Language;
   theme: Theme;
   options?: BrowserContextOptions;
@@ -41,7 +43,7 @@ export interface Visit {
 /** Opens an address in a context of its own and signs a practice account in. */
 export async function visit(
   browser: Browser,
-  { address, userName, password, language, theme, options }: Visit,
+  { address, userName, password, ownPassword, language, theme, options }: Visit,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
   await context.addInitScript(
@@ -56,7 +58,15 @@ export async function visit(
   await page.locator('input[name=username]').fill(userName);
   await page.locator('input[name=password]').fill(password ?? 'marsad-practice');
   await page.keyboard.press('Enter');
+  if (ownPassword) await chooseOwn(page, ownPassword);
   return page;
+}
+
+/** Chooses a password in the place of the temporary one that was just signed in with. */
+export async function chooseOwn(page: Page, own: string): Promise<void> {
+  await page.locator('input[name=new]').fill(own);
+  await page.locator('input[name=repeat]').fill(own);
+  await page.keyboard.press('Enter');
 }
 
 /** Where a file is kept to be looked at. */

@@ -159,12 +159,20 @@ test('a duplicate is merged with its unit, calls join, a clock is corrected besi
   const id = await logged('Kobbe, school gate', 'violence.fight');
   const into = await logged('Kobbe, the school', 'violence.fight');
   const page = await board('dispatcher', 'en', 'light', id);
+  // A unit is chosen, then what will be done is read, then it is done.
   await page.keyboard.press('a');
+  await page.locator('.palette [role=option]').nth(1).waitFor();
   await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^Assign / }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.palette').waitFor({ state: 'detached' });
   await page.locator('.sent li', { hasText: 'Assigned' }).waitFor();
   await page.locator('body').press('s');
+  await page.getByRole('option', { name: /to: En route/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.palette').waitFor({ state: 'detached' });
   await page.locator('.sent li', { hasText: 'En route' }).waitFor();
-  await page.locator('body').press('k');
+  await page.locator('body').press('l');
   await page.locator('select[name=way]').selectOption({ label: 'This is a duplicate of it: merge' });
   await page.locator(`select[name=other] option[value="${into}"]`).waitFor({ state: 'attached' });
   await page.locator('select[name=other]').selectOption(into);

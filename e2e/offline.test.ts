@@ -211,6 +211,8 @@ test('over HTTP/2 a foreign page still changes nothing, and a form half typed su
   await page.reload();
   await page.locator('.dot.on').waitFor();
   await page.keyboard.press('n');
+  await page.locator('.nif-aside', { hasText: 'Half typed' }).waitFor();
+  await page.keyboard.press('Alt+0');
   await expect.poll(() => page.locator('input[name=place]').inputValue()).toBe('Half typed');
   const answer = await server.http.inject({
     method: 'POST',
@@ -243,7 +245,7 @@ test('a refusal that gives no reason of ours is kept with its text, and holds up
   await expectAccessible(page);
   await picture(page, 'outbox-en-dark');
   await all.getByRole('link', { name: 'Refused by a schema' }).click();
-  await all.waitFor({ state: 'hidden' });
+  await all.waitFor({ state: 'detached' });
   await page.locator('.detail').getByText('Some fields are not valid.').waitFor();
   expect(await stored()).not.toContain('Refused by a schema');
   await page.context().close();

@@ -91,7 +91,7 @@ test('a person is taken in on the page with what it proposes, signs in with it, 
   await page.getByRole('button', { name: 'Unlock the account' }).click();
   await dialog.getByLabel('Reason').fill('Badge found');
   await dialog.getByRole('button', { name: 'Unlock the account' }).click();
-  await account.getByText('Can sign in').waitFor();
+  await account.getByText('Temporary password: chooses their own at sign-in').waitFor();
   expect(await signsIn('elie.achkar', password)).toBe(true);
 
   await page.getByRole('button', { name: 'New password' }).click();

@@ -128,6 +128,7 @@ test('limits: a priority gets its minutes; too many are refused in the person’
     ).rows.map((one) => one.response_minutes);
   await expect.poll(minutes).toEqual([90]);
   await client.end();
+  await page.getByText('حُفظت. حوادث تنتظر تبدّل موعدها').waitFor();
   await expect.poll(() => page.getByRole('button', { name: 'حفظ' }).isDisabled()).toBe(true);
   await expectAccessible(page);
   await page.context().close();

@@ -24,6 +24,7 @@ afterAll(async () => {
 interface Who {
   userName?: string;
   password?: string;
+  ownPassword?: string;
   language?: Language;
   theme?: Theme;
 }
@@ -108,7 +109,7 @@ test('a role made on the screen works on the board, in the stream, in a record, 
   await makeKnifeDesk(admin);
   const password = await takeIn(admin, 'Nadine Khoury', 'Knife desk', /\(D-JUD\)$/);
 
-  const desk = await open('/', { userName: 'nadine.khoury', password });
+  const desk = await open('/', { userName: 'nadine.khoury', password, ownPassword: 'cedar and slow rain' });
   await desk.locator('.queue').waitFor();
   await desk.locator('.dot.on').waitFor();
   // The rail offers what the role gives, and nothing else.

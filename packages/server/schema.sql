@@ -217,21 +217,30 @@ CREATE OR REPLACE FUNCTION public.queue_for_sealing()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ BEGIN INSERT INTO audit_unsealed VALUES (NEW.audit_id); RETURN NULL; END $function$;
 
-CREATE OR REPLACE FUNCTION public.renew_due(force integer)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.renew_due(force integer, at timestamp with time zone)
+ RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  UPDATE incident i SET due_at = CASE WHEN i.status = 'scheduled' THEN coalesce(i.hold_until, i.created_at) ELSE i.created_at END
-    + make_interval(mins => coalesce(
-      (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id = i.type_id),
-      (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id IS NULL)))
-  WHERE (SELECT scope_action()) = 'reference.manage' AND (SELECT unit_in_scope(force)) AND i.force_id = force
-    AND i.room_id IN (SELECT unit_id FROM org_unit WHERE force_id = force)
-    AND i.status IN ('scheduled','open','dispatched','on_hold') AND i.first_on_scene_at IS NULL
+  WITH due AS (
+    SELECT i.incident_id, i.room_id, CASE WHEN i.status = 'scheduled' THEN coalesce(i.hold_until, i.created_at) ELSE i.created_at END
+      + make_interval(mins => coalesce(
+        (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id = i.type_id),
+        (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id IS NULL))) AS due_at
+    FROM incident i
+    WHERE (SELECT scope_action()) = 'reference.manage' AND (SELECT unit_in_scope(force)) AND i.force_id = force
+      AND i.room_id IN (SELECT unit_id FROM org_unit WHERE force_id = force)
+      AND i.status IN ('scheduled','open','dispatched','on_hold') AND i.first_on_scene_at IS NULL
+    ORDER BY i.incident_id FOR UPDATE
+  ), renewed AS (
+    UPDATE incident i SET due_at = due.due_at, changed_at = at FROM due
+    WHERE i.incident_id = due.incident_id AND i.due_at IS DISTINCT FROM due.due_at
+    RETURNING 1
+  )
+  SELECT count(*)::int FROM renewed
 $function$;
-COMMENT ON FUNCTION renew_due IS 'Makes the incidents of a force that nobody has reached yet due by its limits as they are';
+COMMENT ON FUNCTION renew_due IS 'Makes the incidents of a force that nobody has reached yet due by its limits as they are; returns how many are due at another time, which changed at that moment';
 
 CREATE OR REPLACE FUNCTION public.request_job(task text, payload jsonb, job_key text)
  RETURNS void
@@ -788,11 +797,13 @@ CREATE TABLE auth_user (
   two_factor_enabled boolean DEFAULT false,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  password_temporary boolean NOT NULL DEFAULT false,
   CONSTRAINT auth_user_pkey PRIMARY KEY (id),
   CONSTRAINT auth_user_email_key UNIQUE (email),
   CONSTRAINT auth_user_username_key UNIQUE (username)
 );
 COMMENT ON TABLE auth_user IS 'Sign-in account of a person; id is the person id. email is a placeholder the sign-in library demands';
+COMMENT ON COLUMN auth_user.password_temporary IS 'The password was set by an administrator: until its person has chosen their own, a session opens nothing else';
 ALTER TABLE auth_user ENABLE ROW LEVEL SECURITY;
 ALTER TABLE auth_user FORCE ROW LEVEL SECURITY;
 CREATE POLICY door ON auth_user FOR ALL TO marsad_runtime
@@ -1196,7 +1207,7 @@ CREATE TABLE incident (
   search_text text GENERATED ALWAYS AS (((' '::text || fold_for_search(((((COALESCE(number, ''::text) || ' '::text) || place_text) || ' '::text) || narrative))) || ' '::text)) STORED,
   CONSTRAINT incident_pkey PRIMARY KEY (incident_id),
   CONSTRAINT incident_force_id_source_key_key UNIQUE (force_id, source_key),
-  CONSTRAINT incident_number_key UNIQUE (number),
+  CONSTRAINT incident_force_number UNIQUE (force_id, number),
   CONSTRAINT incident_check CHECK (((longitude IS NULL) = (latitude IS NULL))),
   CONSTRAINT incident_check1 CHECK (((longitude IS NULL) OR (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)) AND ((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))))),
   CONSTRAINT incident_check2 CHECK (((occurred_to IS NULL) OR (occurred_from IS NULL) OR (occurred_to >= occurred_from))),
@@ -1212,14 +1223,14 @@ CREATE TABLE incident (
   CONSTRAINT incident_station_id_fkey FOREIGN KEY (station_id) REFERENCES org_unit(unit_id),
   CONSTRAINT incident_type_id_fkey FOREIGN KEY (type_id) REFERENCES incident_type(type_id)
 );
-COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server';
+COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server; told apart within a force';
 COMMENT ON COLUMN incident.created_at IS 'Clock "created": when the incident began to exist for the room';
 COMMENT ON COLUMN incident.first_dispatched_at IS 'Board copies of incident_clock (earliest current value); incident_clock is the truth';
 COMMENT ON COLUMN incident.due_at IS 'created_at plus the limit of its priority; NULL where the force set none';
 COMMENT ON COLUMN incident.source_key IS 'Key of the record in the file it was imported from';
 COMMENT ON COLUMN incident.search_text IS 'Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole';
 CREATE INDEX incident_aside ON public.incident USING btree (status, created_at DESC, incident_id DESC) WHERE (status <> 'closed'::text);
-CREATE INDEX incident_board ON public.incident USING btree (room_id, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text, 'resolved'::text]));
+CREATE INDEX incident_board ON public.incident USING btree (room_id, priority, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text]));
 CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
 CREATE INDEX incident_created ON public.incident USING btree (created_at DESC, incident_id DESC) INCLUDE (force_id, room_id, station_id, type_id, priority, status, origin, disposition_id, created_by);
 CREATE INDEX incident_disposition_created ON public.incident USING btree (disposition_id, created_at DESC, incident_id DESC) WHERE (disposition_id IS NOT NULL);
@@ -1230,6 +1241,7 @@ CREATE INDEX incident_near ON public.incident USING btree (h3_cell, created_at D
 CREATE INDEX incident_parent ON public.incident USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX incident_room_created ON public.incident USING btree (room_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_station_created ON public.incident USING btree (station_id, created_at DESC) WHERE (station_id IS NOT NULL);
+CREATE INDEX incident_to_close ON public.incident USING btree (room_id, resolved_at DESC NULLS LAST) WHERE (status = 'resolved'::text);
 CREATE INDEX incident_type_created ON public.incident USING btree (type_id, created_at DESC, incident_id DESC);
 CREATE INDEX incident_words ON public.incident USING gin (search_text gin_trgm_ops) WITH (gin_pending_list_limit='512');
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY;
@@ -1480,6 +1492,7 @@ CREATE TABLE org_unit (
 COMMENT ON TABLE org_unit IS 'Organisation units in one tree a force; the root is the force itself. Never deleted, only ended';
 COMMENT ON COLUMN org_unit.type_codes IS 'For a department: the incident types it works in every room (a right with types = post)';
 COMMENT ON COLUMN org_unit.bounds IS 'Of a force: west, south, east, north in degrees; coordinates outside are refused';
+CREATE UNIQUE INDEX org_unit_logging_code ON public.org_unit USING btree (force_id, code) WHERE (kind = ANY (ARRAY['operations_room'::text, 'command_centre'::text]));
 CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent_id);
 ALTER TABLE org_unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE org_unit FORCE ROW LEVEL SECURITY;
@@ -1955,8 +1968,9 @@ CREATE TABLE sign_in_failure (
   at timestamp with time zone NOT NULL,
   source_address text
 );
-COMMENT ON TABLE sign_in_failure IS 'Failed sign-ins of the last day: five in fifteen minutes lock the name for fifteen minutes';
-CREATE INDEX sign_in_failure_name ON public.sign_in_failure USING btree (user_name, at);
+COMMENT ON TABLE sign_in_failure IS 'Failed sign-ins of the last day: five in fifteen minutes from one address, or twenty from anywhere, lock the name there for fifteen minutes';
+CREATE INDEX sign_in_failure_at ON public.sign_in_failure USING btree (at);
+CREATE INDEX sign_in_failure_name ON public.sign_in_failure USING btree (user_name, source_address, at);
 ALTER TABLE sign_in_failure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_failure FORCE ROW LEVEL SECURITY;
 CREATE POLICY attempts_forgive ON sign_in_failure FOR DELETE TO marsad_runtime
@@ -2023,7 +2037,7 @@ GRANT EXECUTE ON FUNCTION person_of_attempts(name text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_serves(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION person_within(person uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_for_sealing() TO PUBLIC;
-GRANT EXECUTE ON FUNCTION renew_due(force integer) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION renew_due(force integer, at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job(task text, payload jsonb, job_key text) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION request_job_at(task text, payload jsonb, job_key text, run_at timestamp with time zone) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION scope_action() TO PUBLIC;

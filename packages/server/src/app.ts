@@ -209,6 +209,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock: options.clock,
     origin: options.origin,
     refuseOrigin,
+    practice: () => organisation.units.some((unit) => unit.practice),
     log: (access) => logAccess(door, access, options.clock.now()),
   });
   const stillStands = createStillStands({ pool: door, clock: options.clock });

@@ -1,6 +1,6 @@
 // What tests of administration share: calls as a person, and an administrator of one centre made through the operations.
 import { v7 as uuidv7 } from 'uuid';
-import type { TestServer } from './server.ts';
+import { origin, type TestServer } from './server.ts';
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 export const daysFromNow = (days: number): string =>
@@ -39,19 +39,36 @@ export async function makeRole(server: TestServer, admin: string, code: string, 
   return made.body.roleId;
 }
 
-/** Takes a person in with an account and one post, by the operation; returns their id and their session. */
+/** Chooses an own password in the place of a temporary one; returns the session that opens everything. */
+export async function chooseOwn(server: TestServer, userName: string, temporary: string, own: string): Promise<string> {
+  const answer = await server.http.inject({
+    method: 'POST',
+    url: '/api/auth/change-password',
+    headers: { origin, cookie: await server.signIn(userName, temporary) },
+    payload: { currentPassword: temporary, newPassword: own },
+  });
+  if (answer.statusCode !== 200)
+    throw new Error(`Expected a changed password, got ${answer.statusCode} ${answer.body}.`);
+  return answer.cookies.map((one) => `${one.name}=${encodeURIComponent(one.value)}`).join('; ');
+}
+
+/**
+ * Takes a person in with an account and one post, by the operation, and lets them choose their own password; returns their id,
+ * that password and their session.
+ */
 export async function takeIn(server: TestServer, admin: string, userName: string, roleId: number, unitId: number) {
   const personId = uuidv7();
-  const password = `a river in winter ${personId.slice(-6)}`;
+  const temporary = `a river in winter ${personId.slice(-6)}`;
+  const password = `an olive tree in summer ${personId.slice(-6)}`;
   const made = await callsOf(server)(admin, 'POST', '/people', {
     personId,
     nameAr: 'شخص اختبار',
     nameLatin: `Test ${userName}`,
-    account: { userName, password },
+    account: { userName, password: temporary },
     post: { postId: uuidv7(), roleId, unitId, validFrom: '2026-01-01' },
   });
   if (made.status !== 200) throw new Error(`Expected a person, got ${made.status} ${made.reasons}.`);
-  return { personId, password, cookie: await server.signIn(userName, password) };
+  return { personId, password, cookie: await chooseOwn(server, userName, temporary, password) };
 }
 
 /** An administrator whose area is the northern centre. */

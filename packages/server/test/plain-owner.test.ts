@@ -77,6 +77,24 @@ test('an incident is on the stream with its row, in the figures, and found by se
   expect(await room.detail(id)).toMatchObject({ incidentId: id, peopleCount: 0, vehicleCount: 0 });
 });
 
+test('new limits make due anew what waits, on the open board too', async () => {
+  const call = callsOf(server);
+  const id = await room.logged();
+  const [{ priority, created_at }] = await room.owner(
+    'SELECT priority, created_at FROM incident WHERE incident_id = $1',
+    [id],
+  );
+  const stream = await follow(server, room.cookie('dispatcher'), room);
+  const limits = [{ priority, responseMinutes: 77 }];
+  const set = await call(room.cookie('admin'), 'PUT', `/reference/limits/${server.unit('PRA')}`, { limits });
+  expect([set.status, set.body.changed, set.body.renewed > 0]).toEqual([200, 1, true]);
+  await expect.poll(() => stream.events().map((event) => event.kind)).toContain('organisation.limits_changed');
+  stream.close();
+  const board = await room.get(`/board/${server.unit('TRI')}`);
+  const row = board.incidents.find((one: { incidentId: string }) => one.incidentId === id);
+  expect(Date.parse(row.dueAt) - Date.parse(created_at)).toBe(77 * 60_000);
+});
+
 test('a unit with open work is not ended', async () => {
   const call = callsOf(server);
   const admin = room.cookie('admin');

@@ -20,6 +20,11 @@ export const auditActions: Record<string, Said> = {
   'session.signed_in': ['تسجيل دخول', 'Signed in', 'Connexion'],
   'session.signed_out': ['تسجيل خروج', 'Signed out', 'Déconnexion'],
   'session.refused': ['رفض دخول', 'Sign-in refused', 'Connexion refusée'],
+  'session.flooded': [
+    'محاولات دخول مرفوضة كثيرة: لا يُسجَّل ما يليها واحدةً واحدة',
+    'Many sign-ins refused: further ones are not each written down',
+    'Nombreuses connexions refusées : les suivantes ne sont pas notées une à une',
+  ],
   'session.locked': ['محاولة على حساب مقفل', 'Attempt on a locked account', 'Essai sur un compte bloqué'],
   'session.second_step_asked': ['طلب الخطوة الثانية', 'Second step asked for', 'Deuxième étape demandée'],
   'session.second_step_refused': ['رفض رمز الخطوة الثانية', 'Second step refused', 'Deuxième étape refusée'],

@@ -108,7 +108,7 @@ export type MeasureFilters = z.infer<typeof measureFilters>;
 /**
  * A counted or timed thing: what, the statistic, the filters, and what it is broken down by. Every chart, indicator and
  * product is made of these. `rate` is per 100,000 residents and must be broken down by room or station alone or with
- * other things; `share_within` needs a limit: seconds, or `own` for the limit the incident's force set when it was logged.
+ * other things; `share_within` needs a limit: seconds, or `own` for the limit that its force had while the incident waited.
  * Without an `origin`, a count takes both origins and an interval leaves police-initiated ones out and counts them.
  */
 export const measure = z

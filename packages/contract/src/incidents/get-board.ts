@@ -19,9 +19,14 @@ export const boardUnit = z.object({
 });
 export type BoardUnit = z.infer<typeof boardUnit>;
 
+/** The groups of a board: what is to be worked, held or not; what is planned for later; what waits to be closed. */
+export const boardGroups = ['queue', 'scheduled', 'resolved'] as const;
+export type BoardGroup = (typeof boardGroups)[number];
+
 /**
- * A room's board: its incidents that are not over (at most 500, the most late first) and its units, with the stream
- * position they stand at, so that the stream can be resumed from there without missing or repeating.
+ * A room's board: its incidents that are not over and its units, with the stream position they stand at, so that the
+ * stream can be resumed from there without missing or repeating. Of the queue at most 500, by priority and the most late
+ * first; of what is scheduled the 200 soonest, of what is resolved the 200 last. `cut` names the groups that have more.
  */
 export const getBoard = query('incident.read', {
   path: '/board/{roomId}',
@@ -35,6 +40,6 @@ export const getBoard = query('incident.read', {
       position: z.number().int(),
       incidents: z.array(boardIncident),
       units: z.array(boardUnit),
-      truncated: z.boolean(),
+      cut: z.array(z.enum(boardGroups)),
     }),
   );

@@ -72,7 +72,10 @@ export const commandHeader = z.object({
   commandId: z.uuid(),
   madeAt: z.iso.datetime().optional(),
   deviceId: typedText(100).optional(),
-  /** The post it was done on, where the person holds several; the first that gives the right when absent. */
+  /**
+   * The post it was done on, where the person holds several; that of the header `x-marsad-post` when absent, and the first that
+   * gives the right where that post does not.
+   */
   actingPostId: z.uuid().optional(),
 });
 

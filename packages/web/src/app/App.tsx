@@ -1,5 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { actingPostOf, useChosenPost } from '../platform/acting-post.ts';
+import { chosenDigits, onDigits } from '../platform/digits.ts';
 import { hasEntered, leave } from '../platform/leaving.ts';
 import { openSeat, useIdleLock, useLockedFor } from '../platform/lock/lock.ts';
 import { outbox } from '../platform/offline/outbox.ts';
@@ -19,9 +21,14 @@ export function App() {
   const known = session === 'loading' ? null : session;
   const personId = known?.person.personId ?? null;
   useEffect(() => outbox.open(personId), [personId]);
-  const now = useMemo(() => known && { session: known, reload }, [known, reload]);
+  const chosen = useChosenPost(personId);
+  const now = useMemo(
+    () => known && { session: known, post: actingPostOf(known.posts, chosen), reload },
+    [known, chosen, reload],
+  );
   const idleMinutes = useStaySignedIn(known);
   useIdleLock(personId, idleMinutes);
+  const digits = useSyncExternalStore(onDigits, chosenDigits);
   const locked = useLockedFor() === personId && personId !== null;
   const entered = () => {
     hasEntered();
@@ -39,7 +46,8 @@ export function App() {
         {now && (
           <SessionContext value={now}>
             <div className="access-behind" inert={locked}>
-              <RouterProvider router={router} />
+              {/* Everything is written anew in other digits: formats are made once a page. */}
+              <RouterProvider key={digits} router={router} />
             </div>
           </SessionContext>
         )}

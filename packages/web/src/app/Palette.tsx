@@ -1,4 +1,5 @@
 import './palette.css';
+import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useKeyGroups, useKeys } from '../platform/keys/keys.ts';
@@ -13,6 +14,7 @@ import { useSession } from '../platform/session.ts';
 import { allWords, nameIn, useText } from '../platform/text.ts';
 import { PaletteList } from './PaletteList.tsx';
 import { pages } from './pages.tsx';
+import { usePosts } from './posts.ts';
 
 /** Where a person types to find any incident, unit, page or action, or to give a command. */
 export function Palette() {
@@ -26,6 +28,7 @@ export function Palette() {
   return (
     <>
       <button type="button" className="palette-open" onClick={() => openPalette()}>
+        <IconSearch size={18} stroke={1.6} aria-hidden />
         <span>{t('palette')}</span>
         <kbd>Ctrl K</kbd>
       </button>
@@ -125,6 +128,7 @@ function useOwnItems(): (line: string) => PaletteItem[] {
   const { session } = useSession();
   const navigate = useNavigate();
   const groups = useKeyGroups();
+  const { named: posts, choose: choosePost } = usePosts();
   return useMemo(() => {
     const open = pages.filter((page) => page.path === page.to && session.actions.includes(page.permission));
     const rooms = session.units.filter((unit) => session.boardRoomIds.includes(unit.unitId));
@@ -156,6 +160,14 @@ function useOwnItems(): (line: string) => PaletteItem[] {
             detail: room.code,
             run: () => navigate({ to: '/', search: { room: String(room.unitId) } as never }),
           })),
+        ...posts
+          .filter((post) => posts.length > 1 && line.trim() && findsAll(line, [post.unit, post.role]))
+          .map((post) => ({
+            id: `post:${post.postId}`,
+            group: t('actingPost'),
+            title: `${post.unit} · ${post.role}`,
+            run: () => choosePost(post.postId),
+          })),
         ...actions
           .filter((action) => line.trim() && findsAll(line, [action.label ?? '']))
           .map((action) => ({
@@ -169,5 +181,5 @@ function useOwnItems(): (line: string) => PaletteItem[] {
       ];
       return found;
     };
-  }, [session, groups, t, language, navigate]);
+  }, [session, groups, t, language, navigate, posts, choosePost]);
 }

@@ -23,21 +23,21 @@ export function PaletteList({ items, active, choose }: Props) {
               {item.group}
             </div>
           )}
-          <div
+          <button
+            type="button"
             id={`palette-${item.id}`}
             role="option"
             tabIndex={-1}
             aria-selected={item.id === id}
             aria-disabled={item.problem ?? false}
             className={item.problem ? 'palette-item problem' : 'palette-item'}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(item);
-            }}
+            // The focus stays in the line; a finger that scrolls the list presses nothing.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(item)}
           >
             <bdi>{item.title}</bdi>
             {item.detail && <bdi className="palette-detail">{item.detail}</bdi>}
-          </div>
+          </button>
         </div>
       ))}
     </div>

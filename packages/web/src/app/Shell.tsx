@@ -1,67 +1,18 @@
-import { IconUserCircle } from '@tabler/icons-react';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
+import './shell.css';
 import { KeySheet } from '../platform/keys/KeySheet.tsx';
-import { leave } from '../platform/leaving.ts';
-import { useWaiting } from '../platform/offline/outbox.ts';
 import { useSession } from '../platform/session.ts';
 import { useText } from '../platform/text.ts';
-import { useAccessWords } from './access-words.ts';
-import { Choices } from './Choices.tsx';
-import { LinkChip } from './LinkChip.tsx';
-import { Palette } from './Palette.tsx';
-import { pages } from './pages.tsx';
-import { RoomClock } from './RoomClock.tsx';
-import { useRoom } from './room.ts';
-import { SignOut } from './SignOut.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
 
-const accountPath: string = '/account';
-
-/** Top bar and rail around every page: where I am, the link, language and light, the room's clock. */
+/** Top bar and rail around every page. */
 export function Shell() {
-  const { t, name } = useText();
-  const { say } = useAccessWords();
-  const { session, reload } = useSession();
-  const { room, rooms, choose } = useRoom();
-  const path = useLocation({ select: (location) => location.pathname });
-  const waiting = useWaiting(session.person.personId);
-  const post = session.posts[0];
-  const timeZone = room?.timeZone ?? session.units[0]?.timeZone ?? 'UTC';
+  const { t } = useText();
+  const { session } = useSession();
   return (
     <>
-      <header>
-        <div className="mark">
-          <b lang="ar">مرصد</b>
-          <span className="latin">Marsad</span>
-        </div>
-        {path === '/' && room && (
-          <select
-            aria-label={t('room')}
-            className="chip"
-            value={room.unitId}
-            onChange={(event) => choose(Number(event.target.value))}
-          >
-            {rooms.map((one) => (
-              <option key={one.unitId} value={one.unitId}>
-                {name(one)}
-              </option>
-            ))}
-          </select>
-        )}
-        <Link to={accountPath} className="chip" aria-label={say('account')} title={say('account')}>
-          <IconUserCircle size={18} stroke={1.6} aria-hidden />
-        </Link>
-        {post && (
-          <span className="chip post">
-            {name({ nameAr: post.roleNameAr, nameEn: post.roleNameEn, nameFr: post.roleNameFr })}
-          </span>
-        )}
-        {session.practice && <span className="chip practice">{t('practice')}</span>}
-        <Palette />
-        <LinkChip waiting={waiting} timeZone={timeZone} />
-        <Choices />
-        <SignOut waiting={waiting.length} leave={() => leave(session.person.personId, reload)} />
-        <RoomClock timeZone={timeZone} />
-      </header>
+      <TopBar />
       {session.practice && <p className="paper-practice">{t('practice')}</p>}
       <div className="shell">
         <Rail />
@@ -69,29 +20,5 @@ export function Shell() {
       </div>
       <KeySheet />
     </>
-  );
-}
-
-/** The capabilities that my posts use. */
-function Rail() {
-  const { t } = useText();
-  const { session } = useSession();
-  const open = pages.filter((page) => page.inRail !== false && session.actions.includes(page.permission));
-  if (open.length < 2) return <span hidden />;
-  return (
-    <nav className="rail" aria-label={t('pages')}>
-      {open.map(({ to, word, icon: Icon }) => (
-        <Link
-          key={to}
-          to={to}
-          title={t(word)}
-          activeOptions={{ exact: to === '/', includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          <Icon size={20} stroke={1.6} aria-hidden />
-          <span>{t(word)}</span>
-        </Link>
-      ))}
-    </nav>
   );
 }

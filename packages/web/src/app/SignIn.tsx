@@ -5,10 +5,12 @@ import './access.css';
 import { useAccessWords } from './access-words.ts';
 import { Choices } from './Choices.tsx';
 import { SignInSteps } from './SignInSteps.tsx';
+import { usePractice } from './use-practice.ts';
 
 /** The way in. */
 export function SignIn({ done }: { done(): void }) {
   const { t } = useText();
+  const practice = usePractice();
   const { say } = useAccessWords();
   const reachable = useReachable();
   return (
@@ -17,6 +19,7 @@ export function SignIn({ done }: { done(): void }) {
         <h1>
           <b lang="ar">مرصد</b> Marsad
         </h1>
+        {practice && <p className="chip practice access-practice">{t('practice')}</p>}
         {!reachable && isLeaving() && (
           <p className="access-hint" role="status">
             {say('leftOffline')}

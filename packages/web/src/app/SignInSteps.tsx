@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { finishLeaving } from '../platform/leaving.ts';
 import { sentenceOf } from '../platform/send.ts';
-import { giveCode, signIn } from '../platform/sign-in.ts';
+import { changePassword, giveCode, signIn } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
 import { useAccessWords } from './access-words.ts';
+import { CodeField, OwnPasswordFields, PasswordFields } from './SignInFields.tsx';
 
 interface Props {
   /** Whose password is asked for; asked for too when absent. */
@@ -15,33 +16,55 @@ interface Props {
   foot: ReactNode;
 }
 
-/** Password, and the code of the second step where the server asks for one. Says that it failed, not which part was wrong. */
+type Step = 'password' | 'code' | 'own';
+
+/**
+ * Password, the code of the second step where the server asks for one, and a password of one's own where the one that was
+ * given is temporary. Says that it failed, not which part was wrong.
+ */
 export function SignInSteps({ userName, button, done, children, foot }: Props) {
-  const { t, language } = useText();
+  const { language } = useText();
   const { say } = useAccessWords();
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [step, setStep] = useState<Step>('password');
+  // Asked for once: what was typed a moment ago is the present password of the last step.
+  const [given, setGiven] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [differ, setDiffer] = useState(false);
+  const again = () => {
+    setGiven('');
+    setStep('password');
+  };
+  const take = async (field: (name: string) => string): Promise<void> => {
+    if (step === 'own') {
+      await changePassword(given, field('new'));
+      return done();
+    }
+    const next =
+      step === 'code' ? await giveCode(field('code')) : await signIn(userName ?? field('username'), field('password'));
+    if (step === 'password') setGiven(field('password'));
+    if (next.secondStep) setStep('code');
+    else if (next.ownPassword) setStep('own');
+    else done();
+  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const field = (name: string): string => String(new FormData(form).get(name) ?? '');
-    setBusy(true);
     setProblem(null);
+    setDiffer(step === 'own' && field('new') !== field('repeat'));
+    if (step === 'own' && field('new') !== field('repeat')) return;
+    setBusy(true);
     try {
       // Whoever left before is out before anybody else comes in.
       await finishLeaving();
-      const asked =
-        step === 'code'
-          ? await giveCode(field('code'))
-          : await signIn(userName ?? field('username'), field('password'));
-      if (asked.secondStep) setStep('code');
-      else done();
+      await take(field);
     } catch (error) {
       setProblem(error);
-      const { reason } = (error as { data?: { reason?: string } }).data ?? {};
-      if (reason === 'second_factor.expired') setStep('password');
-      form.querySelector<HTMLInputElement>('input[name=code], input[name=password]')?.select();
+      const { status, data } = error as { status?: number; data?: { reason?: string } };
+      // Too late for a code, or the session of the temporary password has ended meanwhile.
+      if (data?.reason === 'second_factor.expired' || (step === 'own' && status === 401)) again();
+      form.querySelector<HTMLInputElement>('input[name=code], input[name=password], input[name=new]')?.select();
     } finally {
       setBusy(false);
     }
@@ -49,42 +72,15 @@ export function SignInSteps({ userName, button, done, children, foot }: Props) {
   return (
     <form className="card" onSubmit={submit}>
       {children}
-      {step === 'password' ? (
-        <>
-          {userName == null && (
-            <label>
-              {t('userName')}
-              <input name="username" autoComplete="username" required dir="ltr" />
-            </label>
-          )}
-          <label>
-            {t('password')}
-            <input name="password" type="password" autoComplete="current-password" required dir="ltr" />
-          </label>
-        </>
-      ) : (
-        <label>
-          {say('codeTitle')}
-          <input
-            key="code"
-            name="code"
-            className="access-code"
-            autoComplete="one-time-code"
-            inputMode="text"
-            maxLength={40}
-            required
-            dir="ltr"
-            ref={(input) => input?.focus()}
-          />
-          <span className="access-hint">{say('codeHint')}</span>
-        </label>
-      )}
+      {step === 'password' && <PasswordFields asksName={userName == null} />}
+      {step === 'code' && <CodeField />}
+      {step === 'own' && <OwnPasswordFields differ={differ} />}
       {problem !== null && <p role="alert">{sentenceOf(problem, language, say('notReached'))}</p>}
       <button type="submit" className="primary" disabled={busy}>
-        {step === 'password' ? button : say('next')}
+        {step === 'password' ? button : say(step === 'code' ? 'next' : 'ownSet')}
       </button>
-      {step === 'code' && (
-        <button type="button" className="access-quiet" onClick={() => setStep('password')}>
+      {step !== 'password' && (
+        <button type="button" className="access-quiet" onClick={again}>
           {say('startAgain')}
         </button>
       )}

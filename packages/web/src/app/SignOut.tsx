@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react';
+import { inDigits } from '../platform/digits.ts';
 import { useText } from '../platform/text.ts';
 import './access.css';
 import { useAccessWords } from './access-words.ts';
@@ -16,7 +17,7 @@ export function SignOut({ waiting, leave }: { waiting: number; leave(): void }) 
       </button>
       <dialog className="access-ask" ref={dialog} aria-labelledby={told}>
         <p id={told}>
-          <bdi>{waiting}</bdi> {say('waitingStays')}
+          <bdi>{inDigits(waiting)}</bdi> {say('waitingStays')}
         </p>
         <div className="bar">
           <button type="button" className="primary" onClick={() => dialog.current?.close()}>

@@ -11,6 +11,21 @@ const words = {
     'Open the code application on your phone and type the six digits. Without it, type one of your backup codes.',
     'Ouvrez l’application de codes sur votre téléphone et saisissez les six chiffres. À défaut, saisissez un code de secours.',
   ],
+  ownTitle: ['اختر كلمة مرورك', 'Choose your own password', 'Choisissez votre mot de passe'],
+  ownHint: [
+    'الكلمة التي دخلت بها مؤقتة ويعرفها من سلّمك إياها. اختر كلمة تعرفها وحدك.',
+    'The password you came in with is temporary, and whoever handed it to you knows it. Choose one that you alone know.',
+    'Le mot de passe reçu est provisoire, et qui vous l’a remis le connaît. Choisissez-en un que vous seul connaissez.',
+  ],
+  ownNew: ['كلمة المرور الجديدة', 'New password', 'Nouveau mot de passe'],
+  ownNewHint: [
+    '12 حرفاً على الأقل. بضع كلمات لا يجمعها معنى أسهل حفظاً وأصعب تخميناً.',
+    'At least 12 characters. A few words that do not belong together are easy to keep and hard to guess.',
+    '12 caractères au moins. Quelques mots sans lien se retiennent bien et se devinent mal.',
+  ],
+  ownRepeat: ['أعد كتابتها', 'Once more', 'Encore une fois'],
+  ownDiffer: ['الكلمتان مختلفتان.', 'The two differ.', 'Les deux saisies diffèrent.'],
+  ownSet: ['اعتمدها وادخل', 'Set it and go in', 'L’enregistrer et entrer'],
   next: ['تابع', 'Continue', 'Continuer'],
   startAgain: ['ابدأ من جديد', 'Start again', 'Recommencer'],
   notReached: [

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react';
+import { writeIn } from '../platform/digits.ts';
 import type { Language } from '../platform/text.ts';
 
 export type Theme = 'dark' | 'light';
@@ -25,6 +26,8 @@ export function useAppearance(): Appearance {
 export function useChosenAppearance(): Appearance {
   const [language, setLanguage] = useState<Language>(() => remembered('language', 'ar'));
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', 'dark'));
+  // Before anything of this drawing is written.
+  writeIn(language);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, speakFor } from '../platform/api.ts';
+import { api, onPostRefused, speakFor } from '../platform/api.ts';
+import { openDigits } from '../platform/digits.ts';
 import { finishLeaving, isLeaving } from '../platform/leaving.ts';
 import { lockedFor } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
@@ -21,7 +22,8 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   const show = useCallback((next: Session | null) => {
     shown.current = next;
     // Before any page draws and asks.
-    speakFor(next?.person.personId ?? null);
+    openDigits(next?.person.personId ?? null);
+    speakFor(next && { personId: next.person.personId, posts: next.posts });
     setSession(next);
   }, []);
   const turn = useRef(0);
@@ -62,7 +64,7 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   }, [show]);
   useEffect(() => {
     load();
-    const stops = [onLinkTurn(load), onClockStep(load), onSeatChange(() => location.reload())];
+    const stops = [onLinkTurn(load), onClockStep(load), onPostRefused(load), onSeatChange(() => location.reload())];
     // A stream refused because the session ended looks like a dead line: only asking tells them apart.
     const asking = setInterval(() => (linkNow().reachable && !isLeaving()) || load(), askMilliseconds);
     addEventListener('online', load);

@@ -1,9 +1,15 @@
+import { numberingOf } from './digits.ts';
 import type { Language } from './text.ts';
 
-const locales: Record<Language, string> = { ar: 'ar-LB-u-nu-latn', en: 'en-GB', fr: 'fr-FR' };
-/** For dates: month names as in the Levant, digits 0-9. */
-export const localeOf = (language: Language): string => locales[language];
+const locales: Record<Language, string> = { ar: 'ar-LB', en: 'en-GB', fr: 'fr-FR' };
+/** For dates: month names as in the Levant, digits 0-9 or the Eastern ones where they were chosen. */
+export const localeOf = (language: Language): string => `${locales[language]}-u-nu-${numberingOf(language)}`;
 
-const numberLocales: Record<Language, string> = { ar: 'ar-EG-u-nu-latn', en: 'en-GB', fr: 'fr-FR' };
-/** For numbers: digits 0-9 and, in Arabic, the same marks as the clocks and codes beside them (12,345.6). */
-export const numberLocaleOf = (language: Language): string => numberLocales[language];
+const numberLocales: Record<Language, string> = { ar: 'ar-EG', en: 'en-GB', fr: 'fr-FR' };
+/** For numbers: with digits 0-9, in Arabic too, the same marks as the clocks and codes beside them (12,345.6). */
+export const numberLocaleOf = (language: Language): string =>
+  `${numberLocales[language]}-u-nu-${numberingOf(language)}`;
+
+/** For clocks: 24 hours, to the second (`medium`) or the minute (`short`), the same in every language but for the digits. */
+export const clockFormat = (language: Language, timeZone: string, timeStyle: 'short' | 'medium'): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(`en-GB-u-nu-${numberingOf(language)}`, { timeZone, timeStyle });

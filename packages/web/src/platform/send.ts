@@ -1,5 +1,6 @@
-import { type Language, reasons, reasonText } from '@marsad/contract/platform/reasons.ts';
+import { type Language, reasons } from '@marsad/contract/platform/reasons.ts';
 import { useCallback, useState } from 'react';
+import { reasonIn } from './reason-sentence.ts';
 import { useText } from './text.ts';
 
 interface Refused {
@@ -15,8 +16,8 @@ interface Refused {
 export function sentenceOf(error: unknown, language: Language, otherwise: string): string {
   const { data } = error as Refused;
   const told = data?.errors?.find((one) => Object.hasOwn(reasons, one.reason));
-  if (told) return reasonText(told.reason, language);
-  return data?.reason ? reasonText(data.reason, language, data.parameters) : otherwise;
+  if (told) return reasonIn(told.reason, language);
+  return data?.reason ? reasonIn(data.reason, language, data.parameters) : otherwise;
 }
 
 /** Sends commands one at a time; `problem` is what the last one was refused with. */

@@ -4,8 +4,12 @@ import type { api } from './api.ts';
 /** Who is signed in and what they may do, as the server said last. */
 export type Session = Awaited<ReturnType<typeof api.administration.getSession>>;
 
+export type Post = Session['posts'][number];
+
 export interface SessionNow {
   session: Session;
+  /** The post that they act from; undefined for somebody without. */
+  post: Post | undefined;
   /** Asks the server again: after something changed that the session tells of. */
   reload(): void;
 }

@@ -16,9 +16,18 @@ async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
   return said as Answer;
 }
 
+/** Whether a practice force stands at this server: told to whoever stands before the door. */
+export async function isPractice(): Promise<boolean> {
+  const response = await fetch('/api/auth/door', { signal: AbortSignal.timeout(patienceMilliseconds) });
+  if (!response.ok) throw new Error(`Expected the door to tell of itself, got ${response.status}.`);
+  return ((await response.json()) as { practice: boolean }).practice;
+}
+
 interface Step {
   /** A code is asked for; there is no session yet. */
   secondStep: boolean;
+  /** The password was set by an administrator: one's own must be chosen before the session opens anything. */
+  ownPassword: boolean;
 }
 
 /** User name and password. */

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { sentenceInDigits } from './digits.ts';
 
 export type Language = 'ar' | 'en' | 'fr';
 
@@ -22,7 +23,10 @@ const words = {
   organisation: ['التنظيم', 'Organisation', 'Organisation'],
   reference: ['القوائم', 'Lists', 'Listes'],
   pages: ['الصفحات', 'Pages', 'Pages'],
+  more: ['المزيد', 'More', 'Plus'],
+  mine: ['حسابي وخيارات الشاشة', 'My account and screen', 'Mon compte et écran'],
   room: ['الغرفة', 'Room', 'Salle'],
+  actingPost: ['المنصب الذي أعمل منه', 'The post I act from', 'Fonction que j’exerce'],
   pageForbidden: [
     'هذه الصفحة ليست ضمن صلاحياتك.',
     'Your posts do not include this page.',
@@ -158,7 +162,7 @@ export type Word = keyof typeof words;
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 
 /** A word of the interface in a language. */
-export const wordIn = (language: Language, word: Word): string => words[word][column[language]];
+export const wordIn = (language: Language, word: Word): string => sentenceInDigits(words[word][column[language]]);
 export const allWords = words;
 
 export const LanguageContext = createContext<Language>('ar');

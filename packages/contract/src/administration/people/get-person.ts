@@ -33,6 +33,8 @@ export const getPerson = query('people.manage', {
         lockedAt: z.iso.datetime().nullable(),
         /** Too many wrong attempts in the last minutes: it opens by itself, or is unlocked. */
         lockedByAttempts: z.boolean(),
+        /** An administrator set the password: at the next sign-in the person chooses their own before anything else. */
+        temporaryPassword: z.boolean(),
       }),
       /** Tokens of programs that still work, the newest first. */
       tokens: z.array(apiToken),

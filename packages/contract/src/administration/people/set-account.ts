@@ -5,7 +5,7 @@ import { temporaryPassword, userName } from './person-input.ts';
 
 /**
  * Gives a person a sign-in account, or a temporary password for the one they have (`userName` must then be absent or the
- * same). Every open session of theirs ends. Never one's own: that is changed with the present one.
+ * same). Every open session of theirs ends, and at the next sign-in they choose a password of their own. Never one's own: that is changed with the present one.
  */
 export const setAccount = command('people.manage', {
   path: '/people/{personId}/account',

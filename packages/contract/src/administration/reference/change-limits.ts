@@ -7,7 +7,8 @@ const longest = 44_640;
 
 /**
  * Sets a force's limits: minutes from created to first on scene, by priority and, with `typeId`, for one type at a
- * priority. Null takes a limit away; what is not named stays. Incidents that still wait are due by the new limits at once.
+ * priority. Null takes a limit away; what is not named stays. Incidents that still wait are due by the new limits at once:
+ * `renewed` says how many are due at another time than before.
  */
 export const changeLimits = command('reference.manage', {
   path: '/reference/limits/{forceId}',
@@ -36,4 +37,4 @@ export const changeLimits = command('reference.manage', {
       reason: typedText(500).optional(),
     }),
   )
-  .output(z.object({ changed: z.number().int() }));
+  .output(z.object({ changed: z.number().int(), renewed: z.number().int() }));

@@ -47,6 +47,16 @@ export const accessReasons: Sentences = {
     en: 'The current password is wrong.',
     fr: 'Le mot de passe actuel est incorrect.',
   },
+  'password.temporary': {
+    ar: 'كلمة مرورك مؤقتة. ادخل من جديد واختر كلمة تعرفها وحدك لتتابع.',
+    en: 'Your password is temporary. Sign in again and choose one that you alone know to go on.',
+    fr: 'Votre mot de passe est provisoire. Reconnectez-vous et choisissez-en un que vous seul connaissez pour continuer.',
+  },
+  'password.same': {
+    ar: 'هذه هي الكلمة نفسها. اختر كلمة أخرى.',
+    en: 'That is the same password. Choose another one.',
+    fr: 'C’est le même mot de passe. Choisissez-en un autre.',
+  },
   'password.short': {
     ar: 'كلمة المرور قصيرة. اجعلها 12 حرفاً على الأقل.',
     en: 'The password is too short: at least 12 characters.',

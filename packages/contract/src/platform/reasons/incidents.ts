@@ -1,6 +1,11 @@
 import type { Sentences } from './sentence.ts';
 
 export const incidentsReasons: Sentences = {
+  'incident.number_taken': {
+    ar: 'الرقم التالي لهذه الغرفة يحمله حادث آخر. لم يضِع شيء: أبلغ مدير النظام، ثم أعد الإرسال.',
+    en: 'Another incident already has the next number of this room. Nothing is lost: tell the administrator, then send it again.',
+    fr: 'Un autre incident porte déjà le prochain numéro de cette salle. Rien n’est perdu : prévenez l’administrateur, puis renvoyez.',
+  },
   'unit.code_unknown': {
     ar: 'لا وحدة بهذا الرمز في القوة.',
     en: 'The force has no unit with this code.',

@@ -53,9 +53,9 @@ export const platformReasons: Sentences = {
     fr: 'Vos droits ne le permettent pas.',
   },
   'post.not_yours': {
-    ar: 'لست مكلّفاً بهذا المنصب، أو لا يتيح هذا الإجراء.',
-    en: 'You do not hold that post, or it does not give this right.',
-    fr: 'Vous n’occupez pas ce poste, ou il ne donne pas ce droit.',
+    ar: 'لست مكلّفاً بهذا المنصب، أو انتهى تكليفك به. اختر منصباً آخر من الشريط العلوي.',
+    en: 'You do not hold that post, or it has ended. Choose another in the top bar.',
+    fr: 'Vous n’exercez pas cette fonction, ou elle a pris fin. Choisissez-en une autre dans la barre du haut.',
   },
   'area.outside': {
     ar: 'السجل خارج نطاق صلاحيتك.',

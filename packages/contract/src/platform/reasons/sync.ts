@@ -231,6 +231,11 @@ export const syncReasons: Sentences = {
     en: 'The mapping has faults.',
     fr: 'La correspondance comporte des erreurs.',
   },
+  'unit.code_of_another': {
+    ar: 'هذا رمز وحدة أخرى في القوة تسجّل الحوادث: ستحمل حوادث الوحدتين الأرقام نفسها. أعطِ الغرفة رمزاً آخر في ملف المطابقة.',
+    en: 'Another unit of the force that logs incidents has this code: incidents of both would bear the same numbers. Give the room another code in the mapping.',
+    fr: 'Une autre unité de la force qui enregistre des incidents porte ce code : leurs incidents auraient les mêmes numéros. Donnez à la salle un autre code dans la correspondance.',
+  },
   'mapping.force_missing': {
     ar: 'القوة المذكورة غير موجودة، وملف المطابقة لا يسمح بإنشائها.',
     en: 'The force is not there and the mapping does not allow making it.',

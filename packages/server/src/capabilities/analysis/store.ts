@@ -100,15 +100,30 @@ export async function readHead(query: SourceQuery): Promise<{ position: number; 
   return { position: Number(head?.position ?? 0), epoch: String(head?.epoch) };
 }
 
-/** Returns the incidents that the next events after a position name, each once, and the position they reach. */
+/**
+ * Returns the incidents that the next events after a position touched, each once, and the position they reach; with `most`
+ * and one more incidents there are more than that. An event names its incident; that of new limits names none: what they made
+ * due at another time changed at its moment.
+ */
 export async function readTouched(
   query: SourceQuery,
   after: number,
+  most: number,
 ): Promise<{ position: number; incidentIds: string[] }> {
   const rows = await query(
-    `SELECT position, incident_id AS "incidentId" FROM event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
+    `SELECT position, incident_id AS "incidentId", kind = 'organisation.limits_changed' AS "isOfLimits"
+    FROM event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
     [after],
   );
+  const position = Number(rows.at(-1)?.position ?? after);
   const incidentIds = new Set(rows.flatMap((row) => (row.incidentId ? [String(row.incidentId)] : [])));
-  return { position: Number(rows.at(-1)?.position ?? after), incidentIds: [...incidentIds] };
+  if (rows.some((row) => row.isOfLimits)) {
+    const renewed = await query(
+      `SELECT DISTINCT i.incident_id AS "incidentId" FROM event e JOIN incident i ON i.changed_at = e.at AND i.force_id = e.force_id
+      WHERE e.position > $1 AND e.position <= $2 AND e.kind = 'organisation.limits_changed' LIMIT $3`,
+      [after, position, most + 1],
+    );
+    for (const row of renewed) incidentIds.add(String(row.incidentId));
+  }
+  return { position, incidentIds: [...incidentIds] };
 }

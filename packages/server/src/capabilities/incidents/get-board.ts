@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../platform/operations/run-query.ts';
 import { type Organisation, reachesUnit } from '../administration/index.ts';
-import { boardLimit, boardRowsOfRoom, streamPosition, unitsOfRoom } from './store.ts';
+import { boardRowsOfRoom, streamPosition, unitsOfRoom } from './store.ts';
 
 type Operation = typeof contract.incidents.getBoard;
 
@@ -13,14 +13,14 @@ export function getBoard(organisation: Organisation) {
     const room = organisation.findUnit(input.roomId);
     if (!room || !reachesUnit(scope, room)) refuse('NOT_FOUND', 'room.unknown', { field: 'roomId' });
     const { epoch, position } = await streamPosition(tx);
-    const incidents = await boardRowsOfRoom(tx, input.roomId);
+    const { rows, cut } = await boardRowsOfRoom(tx, input.roomId);
     const units = await unitsOfRoom(tx, input.roomId);
     return {
       epoch,
       position,
-      incidents: incidents.slice(0, boardLimit),
+      incidents: rows,
       units: units as OutputOf<Operation>['units'],
-      truncated: incidents.length > boardLimit,
+      cut,
     };
   };
 }

@@ -10,6 +10,7 @@ import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
+import { requireReady } from '../../platform/operations/require-ready.ts';
 import type { CommandRunner } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
 import { addAttachment } from './add-attachment.ts';
@@ -92,6 +93,7 @@ async function read(runner: CommandRunner, actor: Actor, { incidentId, attachmen
 async function permitted(request: FastifyRequest, options: Options, action: string): Promise<Actor> {
   if (options.refuseOrigin(request)) refuse('FORBIDDEN', 'origin.foreign');
   const actor = (await options.actorOf(request)) ?? refuse('UNAUTHORIZED', 'session.missing');
+  requireReady(actor, action);
   if (actor.tokenActions && !actor.tokenActions.includes(action))
     refuse('FORBIDDEN', 'token.action', { parameters: { action } });
   return actor;

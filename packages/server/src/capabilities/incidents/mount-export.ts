@@ -6,6 +6,7 @@ import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
+import { requireReady } from '../../platform/operations/require-ready.ts';
 import { beginExport, type Exporter } from './export-incidents.ts';
 import { csvOf, xlsxOf } from './write-export.ts';
 
@@ -47,7 +48,7 @@ export function mountExport(http: FastifyInstance, options: Options): void {
 async function permitted(request: FastifyRequest, options: Options): Promise<Actor> {
   if (options.refuseOrigin(request)) refuse('FORBIDDEN', 'origin.foreign');
   const actor = (await options.actorOf(request)) ?? refuse('UNAUTHORIZED', 'session.missing');
-  if (actor.mustEnrol) refuse('FORBIDDEN', 'second_factor.required');
+  requireReady(actor, 'incident.export');
   // A program that may take out but not read would take out nothing: it is told.
   for (const action of ['incident.export', 'incident.read'])
     if (actor.tokenActions && !actor.tokenActions.includes(action))

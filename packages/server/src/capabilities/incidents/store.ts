@@ -1,3 +1,4 @@
+import { type BoardGroup, boardGroups } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { type Expression, type ExpressionBuilder, type Insertable, type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
@@ -5,8 +6,10 @@ import type { DB } from '../../platform/db/schema.generated.ts';
 
 type Db = Kysely<DB>;
 
-const boardStatuses = ['scheduled', 'open', 'dispatched', 'on_scene', 'on_hold', 'resolved'] as const;
-export const boardLimit = 500;
+const liveStatuses = ['open', 'dispatched', 'on_scene', 'on_hold'] as const;
+/** How many of each group a board shows: what is done or planned never takes the place of what is to be worked. */
+const boardLimits: Readonly<Record<BoardGroup, number>> = { queue: 500, scheduled: 200, resolved: 200 };
+const mostUnits = 500;
 
 /** A timestamp inside JSON, written as the wire writes instants. */
 export const instant = (column: Expression<unknown>): ReturnType<typeof sql<string | null>> =>
@@ -68,15 +71,26 @@ function selectBoard(db: Db) {
   return db.selectFrom('incident').select(boardSelection);
 }
 
-/** Board rows of a room that are not over, the most late first, one more than the limit when there are more. */
-export async function boardRowsOfRoom(db: Db, roomId: number): Promise<BoardIncident[]> {
-  const rows = await selectBoard(db)
-    .where('room_id', '=', roomId)
-    .where('status', 'in', boardStatuses)
-    .orderBy('due_at', (order) => order.asc().nullsLast())
-    .limit(boardLimit + 1)
-    .execute();
-  return rows as BoardIncident[];
+/**
+ * Board rows of a room that are not over, each group up to its limit, and which groups have more: of the queue those of the
+ * highest priority and there the most late, of what is scheduled the soonest, of what is resolved the last.
+ */
+export async function boardRowsOfRoom(db: Db, roomId: number): Promise<{ rows: BoardIncident[]; cut: BoardGroup[] }> {
+  const ofRoom = selectBoard(db).where('room_id', '=', roomId);
+  const groups = {
+    queue: ofRoom.where('status', 'in', liveStatuses).orderBy('priority').orderBy('due_at'),
+    scheduled: ofRoom.where('status', '=', 'scheduled').orderBy('hold_until'),
+    resolved: ofRoom.where('status', '=', 'resolved').orderBy('resolved_at', (order) => order.desc().nullsLast()),
+  } satisfies Record<BoardGroup, typeof ofRoom>;
+  const rows: BoardIncident[] = [];
+  const cut: BoardGroup[] = [];
+  for (const group of boardGroups) {
+    const limit = boardLimits[group];
+    const found = (await groups[group].limit(limit + 1).execute()) as BoardIncident[];
+    if (found.length > limit) cut.push(group);
+    rows.push(...found.slice(0, limit));
+  }
+  return { rows, cut };
 }
 
 /** Board rows by id, whatever their status and of every force, for events whose readers are judged one by one. Asks as the owner. */
@@ -102,7 +116,7 @@ export async function unitsOfRoom(db: Db, roomId: number) {
     .where('room_id', '=', roomId)
     .where('active', '=', true)
     .orderBy('call_sign')
-    .limit(boardLimit)
+    .limit(mostUnits)
     .select([
       'patrol_unit_id as patrolUnitId',
       'call_sign as callSign',

@@ -133,6 +133,19 @@ test('works: incidents, assignments and every clock as it was, impossible orders
   expect(audits[0]?.count).toBe(1);
 });
 
+test('a room that would bear the code of a centre is refused with its reason, and no unit is made', async () => {
+  await run(fileOf(good), invented);
+  await query(
+    `INSERT INTO org_unit (kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone)
+     SELECT 'command_centre', 'I-C', 'مركز', 'Centre', 'Centre', unit_id, unit_id, 'Europe/Paris' FROM org_unit WHERE code = 'INV'`,
+  );
+  await server.organisation.reload();
+  const { result, refused } = await run(fileOf([(good[0] ?? '').replace('1,A', '9,C')]), invented);
+  expect(refused).toEqual([{ line: 2, column: 'room', value: 'I-C', reason: 'unit.code_of_another' }]);
+  expect(result).toMatchObject({ accepted: 0, rejected: 1 });
+  expect(await query("SELECT kind FROM org_unit WHERE code = 'I-C'")).toEqual([{ kind: 'command_centre' }]);
+});
+
 test('the force that an import makes begins with limits, and its incidents are due by them', async () => {
   const limits = await query<{ priority: number; minutes: number }>(
     `SELECT priority, response_minutes AS minutes FROM priority_limit l JOIN org_unit u ON u.unit_id = l.force_id

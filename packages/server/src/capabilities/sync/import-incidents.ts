@@ -1,5 +1,6 @@
 // Imports a file: judged row by row, written chunk by chunk. Stopping half-way is safe: what was written is found again.
 import { type ImportMapping, importMapping } from '@marsad/contract/sync/mapping.ts';
+import { ORPCError } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { type CommandContext, type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
@@ -188,12 +189,15 @@ export async function importIncidents(
     // A job that the server's stop cut off is taken up again: its run goes on. What was never begun has no record.
     const resumed = request.signal?.aborted && request.importId !== undefined;
     if (!resumed && (force || request.importId !== undefined))
-      await finish(
-        request.signal?.aborted ? 'cancelled' : 'failed',
-        error instanceof FileError ? error.reason : 'internal',
-      ).catch(() => undefined);
+      await finish(request.signal?.aborted ? 'cancelled' : 'failed', reasonOf(error)).catch(() => undefined);
     throw error;
   }
+}
+
+/** What a run that failed says of itself: the fault of its file, or why what it was to write was refused. */
+function reasonOf(error: unknown): string {
+  if (error instanceof FileError) return error.reason;
+  return error instanceof ORPCError ? (error.data?.reason ?? 'internal') : 'internal';
 }
 
 function judgeCodes(mapping: ImportMapping, organisation: Organisation): void {
@@ -277,6 +281,7 @@ function judgeRow(
     const draft = settleUnits(compiled.read(row.cells), mapping, areas);
     judgeKey(draft);
     judgeUnit(organisation, force, 'operations_room', draft.roomCode, mapping.room);
+    judgeRoomCode(organisation, force, draft.roomCode, mapping.room.column);
     if (draft.stationCode !== null && mapping.station) {
       judgeUnit(organisation, force, 'station', draft.stationCode, mapping.station);
     }
@@ -299,6 +304,13 @@ function judgeUnit(
 ): void {
   if (!of.makeMissing && !findUnit(organisation, force, kind, code))
     throw new RowError('unit.code_unknown', of.column ?? null, code);
+}
+
+/** A room that would be made must not bear the code of a centre: both would give the same numbers. */
+function judgeRoomCode(organisation: Organisation, force: Unit | null, code: string, column = ''): void {
+  if (findUnit(organisation, force, 'operations_room', code)) return;
+  if (findUnit(organisation, force, 'command_centre', code))
+    throw new RowError('unit.code_of_another', column || null, code);
 }
 
 async function makeMissingUnits(

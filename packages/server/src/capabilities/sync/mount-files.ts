@@ -10,6 +10,7 @@ import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
+import { requireReady } from '../../platform/operations/require-ready.ts';
 import type { CommandRunner } from '../../platform/operations/run-command.ts';
 import { runQuery } from '../../platform/operations/run-query.ts';
 import { receiveFile } from './receive-file.ts';
@@ -52,6 +53,7 @@ export function mountImportFiles(http: FastifyInstance, options: Options): void 
 async function permitted(request: FastifyRequest, options: Options): Promise<Actor> {
   if (options.refuseOrigin(request)) refuse('FORBIDDEN', 'origin.foreign');
   const actor = (await options.actorOf(request)) ?? refuse('UNAUTHORIZED', 'session.missing');
+  requireReady(actor, 'import.run');
   if (actor.tokenActions && !actor.tokenActions.includes('import.run')) refuse('FORBIDDEN', 'token.action');
   return actor;
 }

@@ -36,11 +36,14 @@ export function createActorOf(options: ActorOptions): (request: FastifyRequest) 
     if (!session) return null;
     const person = await directory.findPerson(session.user.id);
     if (!person) return null;
+    const actingPostId = request.headers['x-marsad-post'];
     return {
       ...person,
       tokenActions: null,
+      ...(typeof actingPostId === 'string' && { actingPostId }),
       sessionId: session.session.id,
       sourceAddress: request.ip,
+      mustChoosePassword: session.user.passwordTemporary === true,
       mustEnrol: !session.user.twoFactorEnabled && options.demandsSecondFactor(person.posts),
     };
   };

@@ -41,7 +41,13 @@ export function createAuth(options: AuthOptions) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     rateLimit: { enabled: false },
-    user: { modelName: 'auth_user', fields: { emailVerified: 'email_verified', ...stamps } },
+    user: {
+      modelName: 'auth_user',
+      fields: { emailVerified: 'email_verified', ...stamps },
+      additionalFields: {
+        passwordTemporary: { type: 'boolean', fieldName: 'password_temporary', required: false, input: false },
+      },
+    },
     session: {
       modelName: 'auth_session',
       fields: {
@@ -99,7 +105,7 @@ export function createAuth(options: AuthOptions) {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Makes the account of a person. The password must have been judged before. */
+/** Makes the account of a person with a password of their own choice. It must have been judged before. */
 export async function createAccount(
   pool: pg.Pool,
   account: { personId: string; userName: string; name: string; password: string },

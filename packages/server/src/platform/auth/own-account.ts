@@ -38,7 +38,7 @@ export const confirmSecondFactor: Handler = async (service, request, reply) => {
     body: { code: fresh ? code : '' },
   });
   if (!answer.ok) return refuse('UNPROCESSABLE_CONTENT', 'second_factor.wrong', { field: 'code' });
-  await forgiveAttempts(pool, attempts);
+  await forgiveAttempts(pool, attempts, request.ip);
   passCookies(reply, answer);
   await service.log(access(request, 'second_factor.on', user.id));
   return { on: true };
@@ -57,13 +57,15 @@ export const makeBackupCodes: Handler = async (service, request) => {
   return { backupCodes: answer.body.backupCodes };
 };
 
-/** Changes the own password and ends all other sessions. */
+/** Changes the own password and ends all other sessions; whoever had a temporary one is let in with it. */
 export const changePassword: Handler = async (service, request, reply) => {
-  const user = await signedIn(service, request);
+  const user = await signedIn(service, request, true);
   const given = twoPasswords.safeParse(request.body);
   if (!given.success) return refuse('UNPROCESSABLE_CONTENT', 'password.wrong', { field: 'currentPassword' });
   const wrong = judgePassword(given.data.newPassword, user.name);
   if (wrong) return refuse('UNPROCESSABLE_CONTENT', wrong, { field: 'newPassword' });
+  if (given.data.newPassword === given.data.currentPassword)
+    return refuse('UNPROCESSABLE_CONTENT', 'password.same', { field: 'newPassword' });
   await countPassword(service, request, user);
   const answer = await callLibrary({
     ...service,
@@ -72,6 +74,7 @@ export const changePassword: Handler = async (service, request, reply) => {
     body: { ...given.data, revokeOtherSessions: true },
   });
   await judgeAnswer(service, request, user, answer);
+  await service.pool.query('UPDATE auth_user SET password_temporary = false WHERE id = $1', [user.id]);
   passCookies(reply, answer);
   await service.log(access(request, 'password.changed', user.id));
   return { changed: true };
@@ -92,11 +95,13 @@ interface User {
   name: string;
 }
 
-async function signedIn({ auth, pool }: AuthService, request: FastifyRequest): Promise<User> {
+/** Whoever is signed in; refuses who must choose a password first, unless that is what they do. */
+async function signedIn({ auth, pool }: AuthService, request: FastifyRequest, choosing = false): Promise<User> {
   const session = await auth.api.getSession({ headers: headersOf(request) });
   const found =
     session && (await pool.query('SELECT 1 FROM person WHERE person_id = $1 AND active', [session.user.id]));
   if (!session || found?.rowCount !== 1) return refuse('UNAUTHORIZED', 'session.missing');
+  if (session.user.passwordTemporary && !choosing) return refuse('UNAUTHORIZED', 'password.temporary');
   return { id: session.user.id, name: session.user.username ?? '' };
 }
 
@@ -132,7 +137,7 @@ async function judgeAnswer(
     refuse('UNPROCESSABLE_CONTENT', 'password.wrong', { field: 'password' });
   }
   // The password was right, whatever else was not.
-  await forgiveAttempts(service.pool, user.name);
+  await forgiveAttempts(service.pool, user.name, request.ip);
   if (answer.code === 'TOTP_ALREADY_ENABLED') refuse('CONFLICT', 'second_factor.is_on');
   if (!answer.ok) refuse('CONFLICT', 'second_factor.is_off');
 }

@@ -18,6 +18,7 @@ import {
   makeBackupCodes,
   signOut,
 } from './own-account.ts';
+import { createRefusalLog, type Written } from './refusal-log.ts';
 import { secondStep, signIn } from './sign-in.ts';
 
 export interface AuthService {
@@ -27,6 +28,8 @@ export interface AuthService {
   clock: Clock;
   origin: string;
   log(access: Access): Promise<void>;
+  /** How a refusal at the door is written down. */
+  refusals(address: string): Written;
 }
 
 const served = {
@@ -41,11 +44,18 @@ const served = {
   'second-factor/backup-codes': makeBackupCodes,
 };
 
-/** Mounts the ways in under `/api/auth`, all by POST; refusals are problem details as everywhere. */
-export function mountAuth(
-  app: FastifyInstance,
-  service: AuthService & { refuseOrigin(request: FastifyRequest): string | undefined },
-): void {
+interface Door {
+  refuseOrigin(request: FastifyRequest): string | undefined;
+  /** Whether a practice force stands here: the way in says so, before anybody is known. */
+  practice(): boolean;
+}
+
+/** Mounts the ways in under `/api/auth`, all by POST; refusals are problem details as everywhere. What the door says is read by GET. */
+export function mountAuth(app: FastifyInstance, options: Omit<AuthService, 'refusals'> & Door): void {
+  const service = { ...options, refusals: createRefusalLog(options.clock) };
+  app.get('/api/auth/door', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ practice: service.practice() }),
+  );
   for (const [path, handle] of Object.entries(served)) {
     app.post(`/api/auth/${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('cache-control', 'no-store');

@@ -60,14 +60,14 @@ test('turned on with the password and a first code; after that the password alon
   const { totpUri, backupCodes } = await turnOn('dispatcher');
   expect(backupCodes).toHaveLength(10);
   const first = await firstStep('dispatcher');
-  expect(first.said).toEqual({ secondStep: true });
+  expect(first.said).toMatchObject({ secondStep: true });
   expect((await session(first.cookie)).statusCode).toBe(401);
   nextCode();
   const wrong = await post('second-step/totp', { code: '000000' }, first.cookie);
   expect([wrong.status, wrong.said.reason]).toEqual([401, 'second_factor.wrong']);
   const code = totp(totpUri, Date.now());
   const second = await post('second-step/totp', { code: `${code.slice(0, 3)} ${code.slice(3)}` }, first.cookie);
-  expect(second.said).toEqual({ secondStep: false });
+  expect(second.said).toMatchObject({ secondStep: false });
   expect((await session(second.cookie)).json()).toMatchObject({ secondFactor: { on: true } });
   expect(await logged(since)).toEqual([
     'session.signed_in',
@@ -117,7 +117,7 @@ test('a backup code works once and new ones end the old; a device cannot be trus
   const used = await post('second-step/backup-code', { code, trustDevice: true }, first.cookie);
   expect(used.status).toBe(200);
   expect(used.cookie).not.toContain('trust_device');
-  expect((await firstStep('centre')).said).toEqual({ secondStep: true });
+  expect((await firstStep('centre')).said).toMatchObject({ secondStep: true });
   const again = await firstStep('centre');
   expect((await post('second-step/backup-code', { code }, again.cookie)).said.reason).toBe('second_factor.wrong');
   const made = await post('second-factor/backup-codes', { password }, used.cookie || cookie);
@@ -136,7 +136,7 @@ test('turning it off needs the password, and a cookie without its challenge is n
   );
   const ended = await post('second-factor/end', { password }, cookie);
   expect(ended.said).toEqual({ on: false });
-  expect((await firstStep('analyst')).said).toEqual({ secondStep: false });
+  expect((await firstStep('analyst')).said).toMatchObject({ secondStep: false });
 });
 
 test('a post that demands it opens nothing before it is on', async () => {

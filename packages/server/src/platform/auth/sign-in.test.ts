@@ -18,11 +18,12 @@ afterAll(async () => {
   await server.close();
 });
 
-const attempt = (username: string, password: string) =>
+const attempt = (username: string, password: string, remoteAddress = '127.0.0.1') =>
   server.http.inject({
     method: 'POST',
     url: '/api/auth/sign-in/username',
     headers: { origin },
+    remoteAddress,
     payload: { username, password },
   });
 const session = (cookie: string) => server.http.inject({ method: 'GET', url: '/api/session', headers: { cookie } });
@@ -93,6 +94,43 @@ test('forty guesses at once are five guesses', async () => {
   expect((await attempt('traffic', 'marsad-practice')).statusCode).toBe(429);
 });
 
+test('who guesses from one address locks the name there and not at the seat of its owner; from many, everywhere', async () => {
+  for (let time = 0; time < 6; time += 1) await attempt('inspector', 'wrong', '10.9.0.1');
+  expect((await attempt('inspector', 'marsad-practice', '10.9.0.1')).statusCode).toBe(429);
+  expect((await attempt('inspector', 'marsad-practice', '10.9.0.2')).statusCode).toBe(200);
+  // That its owner signed in elsewhere gives whoever guesses no new tries.
+  expect((await attempt('inspector', 'marsad-practice', '10.9.0.1')).statusCode).toBe(429);
+  for (let host = 3; host < 7; host += 1)
+    for (let time = 0; time < 4; time += 1) await attempt('inspector', 'wrong', `10.9.0.${host}`);
+  expect((await attempt('inspector', 'marsad-practice', '10.9.0.2')).statusCode).toBe(429);
+});
+
+test('the name of nobody is locked as one of somebody is, and a flood of refusals is told once', async () => {
+  const mark = (await owner.query('SELECT max(audit_id) AS last FROM audit_entry')).rows[0].last;
+  const sixth: number[] = [];
+  for (let time = 0; time < 6; time += 1) sixth.push((await attempt('no.such.name', 'x', '10.8.0.1')).statusCode);
+  expect(sixth).toEqual([401, 401, 401, 401, 401, 429]);
+  for (let index = 0; index < 80; index += 1) {
+    const answer = await attempt(`guess ${index}`, 'x', '10.8.0.1');
+    expect(answer.statusCode).toBe(401);
+  }
+  const entries = await owner.query(
+    "SELECT action, count(*) AS n FROM audit_entry WHERE audit_id > $1 AND source_address = '10.8.0.1' GROUP BY action ORDER BY action",
+    [mark],
+  );
+  expect(entries.rows).toEqual([
+    { action: 'session.flooded', n: 1 },
+    { action: 'session.locked', n: 1 },
+    { action: 'session.refused', n: 59 },
+  ]);
+  // Others are written as before, and a quarter of an hour later so is this one.
+  await attempt('nobody.else', 'x', '10.8.0.2');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 16 * 60_000 });
+  await attempt('again', 'x', '10.8.0.1');
+  const after = await owner.query('SELECT source_address FROM audit_entry ORDER BY audit_id DESC LIMIT 2');
+  expect(after.rows.map((row) => row.source_address)).toEqual(['10.8.0.1', '10.8.0.2']);
+});
+
 test('a session ends when nobody uses it, and goes on while somebody does', async () => {
   const cookie = await server.signIn('analyst');
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -148,7 +186,7 @@ test('every way in and out is in the log, with the address and without what was 
 
 test('a stream ends with the session that opened it', async () => {
   const cookie = await server.signIn('admin');
-  const watcher = await server.signIn('inspector');
+  const watcher = await server.signIn('analyst');
   await server.http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.http.server.address() as AddressInfo;
   const stream = await fetch(`http://127.0.0.1:${port}/api/stream`, { headers: { cookie: watcher } });
@@ -175,4 +213,15 @@ test('a page of another origin changes nothing', async () => {
     payload: {},
   });
   expect(answer.statusCode).toBe(403);
+});
+
+test('the door says whether a practice force stands behind it, to anybody, and nothing else', async () => {
+  const door = () => server.http.inject({ method: 'GET', url: '/api/auth/door' });
+  expect((await door()).json()).toEqual({ practice: true });
+  expect((await door()).headers['cache-control']).toBe('no-store');
+  await owner.query('UPDATE org_unit SET practice = false');
+  await server.organisation.reload();
+  expect((await door()).json()).toEqual({ practice: false });
+  await owner.query('UPDATE org_unit SET practice = true');
+  await server.organisation.reload();
 });

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { refuse } from '../operations/refuse.ts';
 import type { Access } from './access.ts';
-import { forgiveAttempts, takeAttempt, useCodeOnce } from './attempts.ts';
+import { attemptsOnNobody, forgiveAttempts, takeAttempt, useCodeOnce } from './attempts.ts';
 import { callLibrary, cookiesOf, headersOf, passCookies } from './call-library.ts';
 import type { AuthService } from './routes.ts';
 
@@ -15,13 +15,20 @@ const oneCode = z.object({ code: z.string().trim().min(1).max(40) });
 const possibleName = /^[a-z0-9_.]{2,30}$/;
 const challengeCookie = /(^|[-.])two_factor$/;
 
-/** User name and password. Answers `{ secondStep }`: whether a code is asked for next; only without is there a session. */
-export async function signIn(service: AuthService, request: FastifyRequest, reply: FastifyReply) {
+/** What comes after a step: a code is asked for, and there is no session yet; or a password of one's own, and it opens nothing yet. */
+interface Next {
+  secondStep: boolean;
+  ownPassword: boolean;
+}
+
+/** User name and password. */
+export async function signIn(service: AuthService, request: FastifyRequest, reply: FastifyReply): Promise<Next> {
   const given = credentials.safeParse(request.body);
   const name = given.success ? given.data.username.trim().toLowerCase() : '';
   if (!given.success || !possibleName.test(name)) return refuseSignIn(service, request, null);
   const person = await findAccount(service, 'u.username = $1', name);
-  if (!(await takeAttempt(service.pool, name, request.ip, service.clock.now())))
+  const attempts = person ? name : attemptsOnNobody(name);
+  if (!(await takeAttempt(service.pool, attempts, request.ip, service.clock.now())))
     return refuseLocked(service, request, person?.id ?? null);
   const answer = await callLibrary({
     ...service,
@@ -31,20 +38,20 @@ export async function signIn(service: AuthService, request: FastifyRequest, repl
     body: { username: name, password: person?.serves ? given.data.password : randomUUID() },
   });
   if (!answer.ok || !person) return refuseSignIn(service, request, person?.id ?? null);
-  await forgiveAttempts(service.pool, name);
+  await forgiveAttempts(service.pool, name, request.ip);
   passCookies(reply, answer);
   if (answer.body.twoFactorRedirect) {
     await service.log(access(request, 'session.second_step_asked', person.id));
-    return { secondStep: true };
+    return { secondStep: true, ownPassword: false };
   }
   await endSessionBefore(service, request);
   await service.log(access(request, 'session.signed_in', person.id));
-  return { secondStep: false };
+  return { secondStep: false, ownPassword: person.temporary };
 }
 
 /** The code of the second step, from the application or one of the backup codes. */
 export function secondStep(kind: 'totp' | 'backup_code') {
-  return async (service: AuthService, request: FastifyRequest, reply: FastifyReply) => {
+  return async (service: AuthService, request: FastifyRequest, reply: FastifyReply): Promise<Next> => {
     const { pool, clock } = service;
     const given = oneCode.safeParse(request.body);
     const person = await findAccount(service, 'u.id = $1', await challengedUser(service, request));
@@ -66,10 +73,10 @@ export function secondStep(kind: 'totp' | 'backup_code') {
       const over = answer.code.startsWith('TOO_MANY') || answer.code === 'INVALID_TWO_FACTOR_COOKIE';
       return refuse('UNAUTHORIZED', over ? 'second_factor.expired' : 'second_factor.wrong', { field: 'code' });
     }
-    await forgiveAttempts(pool, attempts);
+    await forgiveAttempts(pool, attempts, request.ip);
     await endSessionBefore(service, request);
     await service.log(access(request, 'session.signed_in', person.id, kind));
-    return { secondStep: false };
+    return { secondStep: false, ownPassword: person.temporary };
   };
 }
 
@@ -83,7 +90,7 @@ export const access = (request: FastifyRequest, action: string, personId: string
 });
 
 async function refuseSignIn(service: AuthService, request: FastifyRequest, personId: string | null): Promise<never> {
-  await service.log(access(request, 'session.refused', personId));
+  await logRefusal(service, access(request, 'session.refused', personId));
   return refuse('UNAUTHORIZED', 'sign_in.wrong');
 }
 
@@ -92,17 +99,23 @@ export async function refuseLocked(
   request: FastifyRequest,
   personId: string | null,
 ): Promise<never> {
-  await service.log(access(request, 'session.locked', personId));
+  await logRefusal(service, access(request, 'session.locked', personId));
   return refuse('TOO_MANY_REQUESTS', 'sign_in.locked');
+}
+
+async function logRefusal({ refusals, log }: AuthService, refused: Access): Promise<void> {
+  const written = refusals(refused.sourceAddress ?? '');
+  if (written === 'entry') await log(refused);
+  if (written === 'flood') await log({ ...refused, action: 'session.flooded', personId: null });
 }
 
 async function findAccount(
   { pool }: AuthService,
   where: 'u.username = $1' | 'u.id = $1',
   value: string | null,
-): Promise<{ id: string; serves: boolean } | undefined> {
+): Promise<{ id: string; serves: boolean; temporary: boolean } | undefined> {
   const found = await pool.query(
-    `SELECT u.id, person_serves(p.person_id) AS serves FROM auth_user u JOIN person p ON p.person_id = u.id::uuid WHERE ${where}`,
+    `SELECT u.id, person_serves(p.person_id) AS serves, u.password_temporary AS temporary FROM auth_user u JOIN person p ON p.person_id = u.id::uuid WHERE ${where}`,
     [value],
   );
   return found.rows[0];

@@ -178,6 +178,10 @@ export interface AuthUser {
   id: string;
   image: string | null;
   name: string;
+  /**
+   * The password was set by an administrator: until its person has chosen their own, a session opens nothing else
+   */
+  password_temporary: Generated<boolean>;
   two_factor_enabled: Generated<boolean | null>;
   updated_at: Generated<ColumnType<string, Date | string, Date | string>>;
   username: string | null;
@@ -393,7 +397,7 @@ export interface Incident {
   made_at: ColumnType<string, Date | string, Date | string>;
   narrative: Generated<string>;
   /**
-   * <room code>-<yy>-<serial>, given by the server
+   * <room code>-<yy>-<serial>, given by the server; told apart within a force
    */
   number: string | null;
   occurred_from: ColumnType<string, Date | string, Date | string> | null;

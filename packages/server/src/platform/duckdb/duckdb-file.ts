@@ -32,7 +32,21 @@ export interface DuckDbFile {
   write<Result>(work: (session: DuckDbSession) => Promise<Result>): Promise<Result>;
   /** Waits for the reads under way, then puts the finished file `from` in place of this one and opens it. */
   replaceWith(from: string): Promise<void>;
+  /** Whether a statement met a block that is damaged since this file was opened or put in place. */
+  isDamaged(): boolean;
+  /** Calls `listener` when a statement meets a damaged block for the first time. One listener: the file's owner. */
+  whenDamaged(listener: () => void): void;
   close(): Promise<void>;
+}
+
+/** Whether DuckDB says that the file itself is broken, which no other statement and no later try puts right. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && /corrupt (database|wal) file|database has been invalidated/i.test(error.message);
+}
+
+/** Whether DuckDB says that another process has the file open. */
+export function isHeldElsewhere(error: unknown): boolean {
+  return error instanceof Error && /could not set lock on file/i.test(error.message);
 }
 
 interface Opened {
@@ -94,6 +108,14 @@ export async function openDuckDbFile(options: DuckDbOptions): Promise<DuckDbFile
   const drained: (() => void)[] = [];
   let together = 0;
   const apart: (() => void)[] = [];
+  let damaged = false;
+  let tellOwner = (): void => {};
+
+  function lookForDamage(error: unknown): void {
+    if (damaged || !isDamage(error)) return;
+    damaged = true;
+    tellOwner();
+  }
 
   async function acquire(): Promise<DuckDBConnection> {
     for (;;) {
@@ -139,6 +161,9 @@ export async function openDuckDbFile(options: DuckDbOptions): Promise<DuckDbFile
     const connection = await acquire();
     try {
       return await sessionOn(connection).all(sql, parameters);
+    } catch (error) {
+      lookForDamage(error);
+      throw error;
     } finally {
       release(connection);
     }
@@ -162,13 +187,14 @@ export async function openDuckDbFile(options: DuckDbOptions): Promise<DuckDbFile
     write: (work) =>
       inWriterTurn(async () => {
         const session = sessionOn(opened.writer);
-        await session.run('BEGIN TRANSACTION');
         try {
+          await session.run('BEGIN TRANSACTION');
           const result = await work(session);
           await session.run('COMMIT');
           return result;
         } catch (error) {
           await session.run('ROLLBACK').catch(() => {});
+          lookForDamage(error);
           throw error;
         }
       }),
@@ -180,6 +206,7 @@ export async function openDuckDbFile(options: DuckDbOptions): Promise<DuckDbFile
           await rm(`${options.path}.wal`, { force: true });
           await rename(from, options.path);
           opened = await open(options);
+          damaged = false;
         })();
         swapping = swap.finally(() => {
           swapping = null;
@@ -187,6 +214,10 @@ export async function openDuckDbFile(options: DuckDbOptions): Promise<DuckDbFile
         });
         await swapping;
       }),
+    isDamaged: () => damaged,
+    whenDamaged: (listener) => {
+      tellOwner = listener;
+    },
     close: () =>
       inWriterTurn(async () => {
         if (closed) return;

@@ -35,7 +35,11 @@ export interface Actor {
   tokenId?: string;
   /** A second factor is demanded of one of their posts and they have none yet: they may do nothing but turn it on. */
   mustEnrol?: boolean;
+  /** Their password was set by an administrator: until they have chosen their own they may do nothing at all. */
+  mustChoosePassword?: boolean;
   sessionId: string | null;
+  /** The post that their screen says they act from; judged where something is done or looked at. */
+  actingPostId?: string;
   /** Where from, for the log: a network address, `terminal` for the machine's own; null for a job. */
   sourceAddress: string | null;
 }
@@ -46,6 +50,8 @@ export interface Directory {
   scopeOf(actor: Actor, action: string, at: Date): SqlScope;
   /** Where an action reaches at both of two moments: what was lost or won between them is not in it. */
   scopeThroughout(actor: Actor, action: string, from: Date, to: Date): SqlScope;
+  /** All their posts at a moment, the longest held first. */
+  postsAt(actor: Pick<Actor, 'posts'>, at: Date): ActorPost[];
   /** Their posts that give the action at a moment, the one to name in the log first; none for what is everybody's own. */
   postsFor(actor: Actor, action: string, at: Date): ActorPost[];
   /** The person of that id in service with their posts, or null; cached for a moment, renewed when posts change. */

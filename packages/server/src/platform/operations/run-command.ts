@@ -5,9 +5,10 @@ import { type AuditReport, canonicalJson, digestValues } from '../audit/entry.ts
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../db/pools.ts';
 import type { DB } from '../db/schema.generated.ts';
-import { type Actor, type ActorPost, type Directory, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
+import { type Actor, type Directory, emptyScope, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
 import { setScope } from './set-scope.ts';
+import { takenKeys } from './taken-keys.ts';
 
 /** A fact for the event order; the area fields decide which screens may see it. */
 export interface EventReport {
@@ -83,7 +84,7 @@ export async function runCommand<Input extends Header, Output>(
   const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
   const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
-  const postId = judgePost(runner.directory.postsFor(actor, permission, madeAt), input.actingPostId);
+  const postId = judgePost(runner, actor, permission, madeAt, input.actingPostId ?? actor.actingPostId);
   const digest = digestRequest(runner.auditKey, name, input);
   // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
   const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
@@ -146,6 +147,8 @@ export async function runCommand<Input extends Header, Output>(
     }
     if (code === '23505') {
       if (constraint?.endsWith('_pkey')) refuse('CONFLICT', 'command.id_used');
+      const taken = takenKeys[constraint ?? ''];
+      if (taken) refuse('CONFLICT', taken);
     }
     // The second wall spoke: the row lies outside the area of the transaction.
     if (code === '42501') refuse('FORBIDDEN', 'area.outside');
@@ -161,11 +164,21 @@ export function scopesOf(runner: CommandRunner, actor: Actor, at: Date): (action
       : runner.directory.scopeOf(actor, action, at);
 }
 
-/** On which post it was done: the one the client names where it gives the right, else the first that does; null for one's own affairs. */
-function judgePost(posts: readonly ActorPost[], named: string | undefined): string | null {
-  if (named === undefined) return posts[0]?.postId ?? null;
-  const post = posts.find((one) => one.postId === named);
-  return post?.postId ?? refuse('FORBIDDEN', 'post.not_yours', { field: 'actingPostId' });
+/**
+ * On which post it was done: the one that the client names where it gives the right, else the first that does, for rights are
+ * the union of all posts; null for one's own affairs. A name of no post that the person held then is refused.
+ */
+export function judgePost(
+  { directory }: Pick<CommandRunner, 'directory'>,
+  actor: Actor,
+  permission: string,
+  at: Date,
+  named: string | undefined,
+): string | null {
+  if (named !== undefined && !directory.postsAt(actor, at).some((post) => post.postId === named))
+    refuse('FORBIDDEN', 'post.not_yours', { field: 'actingPostId' });
+  const posts = directory.postsFor(actor, permission, at);
+  return (posts.find((post) => post.postId === named) ?? posts[0])?.postId ?? null;
 }
 
 function judgeMadeAt(runner: CommandRunner, madeAt: string | undefined, now: Date): Date {

@@ -3,7 +3,7 @@ import { type AuditReport, digestValues } from '../audit/entry.ts';
 import type { DB } from '../db/schema.generated.ts';
 import { type Actor, isEmptyScope, type SqlScope } from './actor.ts';
 import { refuse } from './refuse.ts';
-import { type CommandRunner, scopesOf } from './run-command.ts';
+import { type CommandRunner, judgePost, scopesOf } from './run-command.ts';
 import { openPeople, setScope } from './set-scope.ts';
 
 /** What a query works with: a transaction that carries the person's area, read-only unless the query is a consultation. */
@@ -35,7 +35,7 @@ export async function runQuery<Input, Output>(
   const scope = runner.directory.scopeOf(actor, permission, now);
   if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
   const scopeOf = scopesOf(runner, actor, now);
-  const postId = runner.directory.postsFor(actor, permission, now)[0]?.postId ?? null;
+  const postId = consultation ? judgePost(runner, actor, permission, now, actor.actingPostId) : null;
   let consulted = 0;
   const result = await runner.db
     .transaction()

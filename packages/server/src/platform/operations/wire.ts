@@ -1,6 +1,7 @@
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
-import { type Actor, selfActions } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { refuse } from './refuse.ts';
+import { requireReady } from './require-ready.ts';
 import { type CommandContext, type CommandRunner, runCommand } from './run-command.ts';
 import { type QueryContext, runQuery } from './run-query.ts';
 
@@ -26,7 +27,7 @@ function requireActor(context: RequestContext): Actor {
 function requirePermission(actor: Actor, permission: string): void {
   // The means of signing in are the person's own: no program changes them, whatever else it may.
   if (actor.tokenId && permission === 'account.self') refuse('FORBIDDEN', 'token.not_for_account');
-  if (actor.mustEnrol && !selfActions.has(permission)) refuse('FORBIDDEN', 'second_factor.required');
+  requireReady(actor, permission);
   if (actor.tokenActions && permission !== 'session.self' && !actor.tokenActions.includes(permission)) {
     refuse('FORBIDDEN', 'token.action', { parameters: { action: permission } });
   }

@@ -105,3 +105,23 @@ test('who may see the event but not what has become of it is told that it is gon
   expect(hub.subscribe(late, epoch, 0)).toBe('live');
   expect(frames).toEqual(oneType.frames);
 });
+
+test('what changes of the organisation is told to all who see anything of the room, some types or their own records', () => {
+  const hub = new StreamHub(epoch, 0);
+  const oneType = watcher([]);
+  oneType.subscriber.scope = { units: [], pairs: [((10n << 32n) | 5n).toString()], ownUnits: [] };
+  oneType.subscriber.scopeKey = 'one type';
+  const own = watcher([], [10]);
+  const elsewhere = watcher([20], [30]);
+  for (const { subscriber } of [oneType, own, elsewhere]) hub.subscribe(subscriber, epoch, 0);
+  const event = {
+    ...eventOf(1),
+    kind: 'organisation.limits_changed',
+    incident_id: null,
+    type_id: null,
+    created_by: null,
+  };
+  expect(hub.isWatched(event)).toBe(true);
+  hub.publish([{ event, state: null }]);
+  expect([oneType.positions(), own.positions(), elsewhere.positions()]).toEqual([['1'], ['1'], []]);
+});

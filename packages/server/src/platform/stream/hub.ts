@@ -176,6 +176,8 @@ interface Area {
   units: ReadonlySet<number>;
   pairs: ReadonlySet<string>;
   ownUnits: ReadonlySet<number>;
+  /** Units of which something is seen: of some types, or one's own records. */
+  anything: ReadonlySet<number>;
 }
 
 interface Group {
@@ -187,6 +189,7 @@ const areaOf = (scope: SqlScope): Area => ({
   units: new Set(scope.units),
   pairs: new Set(scope.pairs),
   ownUnits: new Set(scope.ownUnits),
+  anything: new Set([...scope.pairs.map((pair) => Number(BigInt(pair) >> 32n)), ...scope.ownUnits]),
 });
 
 const unitsOf = (placement: Placement): number[] =>
@@ -194,9 +197,14 @@ const unitsOf = (placement: Placement): number[] =>
 
 const pairOf = (unitId: number, typeId: number): string => ((BigInt(unitId) << 32n) | BigInt(typeId)).toString();
 
-function inArea(area: Area, placement: Placement): boolean {
+/** Whether an event tells of the organisation: who sees anything of a room, some types or their own, shows its lists and limits. */
+const isOfOrganisation = (event: Partial<SequencedEvent>): boolean =>
+  event.incident_id === null && event.kind?.startsWith('organisation.') === true;
+
+function inArea(area: Area, placement: Placement & Partial<SequencedEvent>): boolean {
   const units = unitsOf(placement);
   if (units.some((unit) => area.units.has(unit))) return true;
+  if (isOfOrganisation(placement)) return units.some((unit) => area.anything.has(unit));
   const { type_id: typeId } = placement;
   return typeId !== null && area.pairs.size > 0 && units.some((unit) => area.pairs.has(pairOf(unit, typeId)));
 }

@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import { sentenceInDigits } from '../../platform/digits.ts';
 import { type Language, LanguageContext } from '../../platform/text.ts';
 
 type Said = readonly [ar: string, en: string, fr: string];
@@ -6,6 +7,22 @@ const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 
 const words = {
   title: ['حسابي', 'My account', 'Mon compte'],
+  screen: ['هذه الشاشة', 'This screen', 'Cet écran'],
+  screenHint: [
+    'تبقى هذه الخيارات لك على هذا الجهاز.',
+    'These choices are kept for you on this device.',
+    'Ces choix sont conservés pour vous sur cet appareil.',
+  ],
+  language: ['اللغة', 'Language', 'Langue'],
+  light: ['الإضاءة', 'Light', 'Luminosité'],
+  lightDark: ['داكنة', 'Dark', 'Sombre'],
+  lightLight: ['فاتحة', 'Light', 'Claire'],
+  digits: ['أرقام العربية', 'Digits in Arabic', 'Chiffres en arabe'],
+  digitsHint: [
+    'للأعداد والأوقات والتواريخ. الرموز ولوحات السيارات وأرقام الحوادث ونداءات الدوريات تبقى كما هي. وتُكتب الأرقام في كل الحقول بأي منهما.',
+    'For numbers, times and dates when the language is Arabic. Codes, plates, incident numbers and call signs stay as they are. Either kind may be typed in every field.',
+    'Pour les nombres, heures et dates en arabe. Codes, plaques, numéros d’incident et indicatifs restent tels quels. Les deux sortes se saisissent dans tous les champs.',
+  ],
   password: ['كلمة المرور', 'Password', 'Mot de passe'],
   passwordHint: [
     '12 حرفاً على الأقل. بضع كلمات لا يجمعها معنى أسهل حفظاً وأصعب تخميناً. بعد التغيير تنتهي جلساتك الأخرى.',
@@ -115,5 +132,5 @@ export type AccountWord = keyof typeof words;
 /** The words of one's own account. */
 export function useAccountWords() {
   const language = useContext(LanguageContext);
-  return { language, say: (word: AccountWord): string => words[word][column[language]] };
+  return { language, say: (word: AccountWord): string => sentenceInDigits(words[word][column[language]]) };
 }

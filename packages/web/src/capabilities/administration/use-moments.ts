@@ -6,8 +6,8 @@ import { LanguageContext } from '../../platform/text.ts';
 /** Writes instants as day and time of the person's own unit. */
 export function useMoments() {
   const language = useContext(LanguageContext);
-  const { session } = useSession();
-  const own = session.units.find((unit) => unit.unitId === session.posts[0]?.unitId) ?? session.units[0];
+  const { session, post } = useSession();
+  const own = session.units.find((unit) => unit.unitId === post?.unitId) ?? session.units[0];
   const timeZone = own?.timeZone ?? 'UTC';
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium' });

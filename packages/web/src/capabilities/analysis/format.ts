@@ -1,4 +1,5 @@
 import type { LeftOutReason } from '@marsad/contract/analysis/measure.ts';
+import { inDigits } from '../../platform/digits.ts';
 import { localeOf, numberLocaleOf } from '../../platform/locales.ts';
 import type { Language } from '../../platform/text.ts';
 import { leftOutIn, sayIn } from './words.ts';
@@ -19,7 +20,7 @@ export function duration(seconds: number | null | undefined): string {
   const whole = Math.round(seconds);
   const two = (value: number): string => String(value).padStart(2, '0');
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+  return inDigits(hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`);
 }
 
 /** A date of YYYY-MM-DD in words, short. */

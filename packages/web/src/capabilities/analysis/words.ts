@@ -1,4 +1,5 @@
 import type { CompletenessField, Interval, LeftOutReason } from '@marsad/contract/analysis/measure.ts';
+import { sentenceInDigits } from '../../platform/digits.ts';
 import type { Language } from '../../platform/text.ts';
 
 type Said = readonly [ar: string, en: string, fr: string];
@@ -103,7 +104,8 @@ const words = {
 } as const satisfies Record<string, Said>;
 
 export type AnalysisWord = keyof typeof words;
-export const sayIn = (language: Language, word: AnalysisWord): string => words[word][column[language]];
+export const sayIn = (language: Language, word: AnalysisWord): string =>
+  sentenceInDigits(words[word][column[language]]);
 
 const priorities: Record<1 | 2 | 3 | 4, Said> = {
   1: ['فوري', 'Immediate', 'Immédiat'],

@@ -6,7 +6,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { api } from '../../platform/api.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
 import { serverNow } from '../../platform/offline/server-time.ts';
+import { useDraft } from '../../platform/offline/use-draft.ts';
 import { useSend } from '../../platform/send.ts';
+import { useSession } from '../../platform/session.ts';
 import { useText } from '../../platform/text.ts';
 import { useDetailText } from './detail/words.ts';
 import { statusIn } from './statuses.ts';
@@ -87,9 +89,12 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, ma
             )}
             {standingDown === one.assignmentId && !isOver(one.status) && (
               <StandDown
+                assignmentId={one.assignmentId}
                 busy={busy}
                 done={async (reason) => {
-                  if (await move(one.assignmentId, 'stood_down', reason)) setStandingDown(null);
+                  const stood = await move(one.assignmentId, 'stood_down', reason);
+                  if (stood) setStandingDown(null);
+                  return stood;
                 }}
               />
             )}
@@ -122,13 +127,22 @@ export function AssignmentsPart({ incidentId, assignments, free, mayDispatch, ma
   );
 }
 
-function StandDown({ busy, done }: { busy: boolean; done(reason: string | undefined): void }) {
+interface StandDownProps {
+  assignmentId: string;
+  busy: boolean;
+  /** Resolves whether it was done. */
+  done(reason: string | undefined): Promise<boolean>;
+}
+
+function StandDown({ assignmentId, busy, done }: StandDownProps) {
   const { t, language } = useText();
   const say = useDetailText();
-  const [reason, setReason] = useState('');
-  const submit = (event: FormEvent) => {
+  const { session } = useSession();
+  const draft = useDraft(`stand-down:${assignmentId}`, session.person.personId, { reason: '' });
+  const { reason } = draft.value;
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    done(reason.trim() || undefined);
+    if (await done(reason.trim() || undefined)) draft.drop();
   };
   return (
     <form className="inc-stand-down" onSubmit={submit}>
@@ -140,7 +154,7 @@ function StandDown({ busy, done }: { busy: boolean; done(reason: string | undefi
         maxLength={1000}
         dir="auto"
         autoComplete="off"
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => draft.change({ reason: event.target.value })}
       />
       <button type="submit" className="chip" disabled={busy}>
         {t('confirm')} · {statusIn(language, 'stood_down')}

@@ -1,7 +1,9 @@
 import './board/board.css';
 import { useMemo, useState } from 'react';
-import { useKeys } from '../../platform/keys/keys.ts';
+import { leaveField, useKeys } from '../../platform/keys/keys.ts';
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
+import { serverNow } from '../../platform/offline/server-time.ts';
 import { nameIn, useText } from '../../platform/text.ts';
 import { BoardMap, type FoundPlace, type NamedUnit } from './board/BoardMap.tsx';
 import { type Part, PartTabs } from './board/PartTabs.tsx';
@@ -16,8 +18,8 @@ import { Detail } from './Detail.tsx';
 import { Draft } from './Draft.tsx';
 import { draftRows, logInputOf } from './drafts.ts';
 import { NewIncident } from './NewIncident.tsx';
+import { type Begun, begin, takenUp } from './new-incident/half-typed.ts';
 import { typedOf } from './new-incident/typed.ts';
-import type { Begun } from './new-incident/use-form.ts';
 import { RefusedLogs } from './RefusedLogs.tsx';
 import { useReference } from './reference.ts';
 import { useBoard } from './use-board.ts';
@@ -39,11 +41,11 @@ interface Props {
 export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, mayLog, actions }: Props) {
   const { t, language } = useText();
   const text = useBoardText();
-  const { incidents, units, keptAt, truncated } = useBoard(roomId, personId);
+  const { incidents, units, keptAt, cut } = useBoard(roomId, personId);
   const reference = useReference(personId);
   const types = reference?.types ?? [];
   const { incident: selected, unit: selectedUnit, choose } = useSelection();
-  const [writing, setWriting] = useState<Begun | boolean>(false);
+  const [writing, setWriting] = useState<Begun | null>(null);
   const [part, setPart] = useState<Part>('queue');
   // A place that was searched for: shown on the map until something else is chosen.
   const [found, setFound] = useState<FoundPlace | null>(null);
@@ -58,15 +60,17 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
   const all = useMemo(() => [...(incidents ?? []), ...drafts], [incidents, drafts]);
   // What a unit works on is told by the incidents, which the stream keeps; the list of units only says who there is.
   const tasks = useMemo(() => tasksOf(all), [all]);
-  const chosen = waiting.filter((row) => row.incidentId === selected);
+  const row = all.find((one) => one.incidentId === selected);
+  const chosen = waiting.filter((one) => one.incidentId === selected);
 
-  const log = () => {
-    setWriting(true);
+  const write = (begun: Begun) => {
+    setWriting(begun);
     setPart('detail');
   };
+  const log = () => (writing ? go('detail', 'form.new [name=type]') : write(begin(serverNow())));
   const chooseIncident = (incidentId: string) => {
     choose({ incident: incidentId });
-    if (writing === false) setPart('detail');
+    if (!writing) setPart('detail');
   };
   const chooseUnit = (patrolUnitId: number) =>
     choose({ unit: patrolUnitId, incident: tasks.get(patrolUnitId)?.row.incidentId ?? null });
@@ -75,14 +79,16 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
     if (kind === 'unit') chooseUnit(Number(key));
     else chooseIncident(key);
   };
-  const correct = (row: Waiting) => {
-    setWriting(typedOf(row, title(logInputOf(row).typeId), timeZone));
-  };
+  const correct = (row: Waiting) => write(typedOf(row, title(logInputOf(row).typeId), timeZone));
   const go = (next: Part, selector: string) => {
     setPart(next);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
   };
-  const leave = () => (writing ? setWriting(false) : choose({}));
+  // In a field of the record Escape leaves the field first: a hand that wants out of it does not want the incident gone.
+  const leave = (event: KeyboardEvent) => {
+    if (writing) setWriting(null);
+    else if (!leaveField(event)) choose({});
+  };
   const dispositions = reference?.dispositions ?? [];
   useBoardPalette({
     incidents: all,
@@ -102,7 +108,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
     chooseIncident,
     chooseUnit,
   });
-  useWorkKeys({ selected: all.find((row) => row.incidentId === selected), actions });
+  useWorkKeys({ selected: row, actions });
   useKeys(text('keys'), [
     ...(mayLog ? [{ key: 'N', label: text('keyNew'), run: log }] : []),
     { key: 'Enter', label: text('keyOpen'), run: () => go('detail', '.detail') },
@@ -118,10 +124,8 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
       <QueuePart
         incidents={incidents}
         drafts={drafts}
-        truncated={truncated}
-        keptAt={
-          keptAt === null ? null : new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(keptAt)
-        }
+        cut={cut}
+        keptAt={keptAt === null ? null : clockFormat(language, timeZone, 'short').format(keptAt)}
         title={title}
         selected={selected}
         choose={chooseIncident}
@@ -143,23 +147,27 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
       />
       <section className="detail" aria-label={text('detail')} data-part="detail" tabIndex={-1}>
         {writing ? (
+          // Each call has a form of its own: nothing of one stands in the next.
           <NewIncident
+            key={writing.typed.incidentId}
             roomId={roomId}
             personId={personId}
             timeZone={timeZone}
             types={types}
             incidents={incidents ?? []}
             title={title}
-            begin={writing === true ? null : writing}
-            close={() => setWriting(false)}
+            begin={writing}
+            takeUp={(typed) => write(takenUp(typed))}
+            close={() => setWriting(null)}
             logged={chooseIncident}
           />
         ) : drafts.some((row) => row.incidentId === selected) ? (
           <Draft waiting={chosen} timeZone={timeZone} title={title} correct={correct} />
         ) : selected ? (
           <Detail
+            onBoard={row !== undefined}
             incidentId={selected}
-            version={all.find((row) => row.incidentId === selected)?.version ?? 0}
+            version={row?.version ?? 0}
             personId={personId}
             timeZone={timeZone}
             waiting={chosen}

@@ -2,6 +2,7 @@ import './detail/detail.css';
 import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 import { useRef, useState } from 'react';
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { useText } from '../../platform/text.ts';
 import { usePrinting } from '../../platform/use-printing.ts';
@@ -12,6 +13,7 @@ import { Head } from './detail/Head.tsx';
 import { OpenPanel } from './detail/OpenPanel.tsx';
 import { PartsRow } from './detail/PartsRow.tsx';
 import type { Panel } from './detail/panels.ts';
+import { recordClock } from './detail/record-clock.ts';
 import { Story } from './detail/Story.tsx';
 import { LifecyclePart } from './LifecyclePart.tsx';
 import { NotePart } from './NotePart.tsx';
@@ -35,6 +37,8 @@ interface Props {
   waiting: readonly Waiting[];
   /** Whether this is the incident's own page. */
   onPage?: boolean;
+  /** Whether the board stands around it, with keys of its own. */
+  onBoard?: boolean;
 }
 
 // People and vehicles do not go to paper: a sheet left on a desk logs no reader.
@@ -52,23 +56,37 @@ export function Detail(props: Props) {
 }
 
 function Article(props: Props & { detail: NonNullable<ReturnType<typeof useDetail>['detail']> }) {
-  const { incidentId, personId, timeZone, title, free, may, dispositions, waiting, detail, onPage = false } = props;
+  const {
+    incidentId,
+    personId,
+    timeZone,
+    title,
+    free,
+    may,
+    dispositions,
+    waiting,
+    detail,
+    onPage = false,
+    onBoard = false,
+  } = props;
+  const { language } = useText();
   const reference = useReference(personId);
   const printing = usePrinting();
   const [open, setOpen] = useState<Panel | null>(null);
   const article = useRef<HTMLElement>(null);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const clock = recordClock(detail.createdAt, timeZone, language);
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   const hand = (selector: string) => article.current?.querySelector<HTMLElement>(selector)?.focus();
   return (
     <article ref={article} className="inc">
-      <Head detail={detail} title={title(detail.typeId)} onPage={onPage} />
+      <Head detail={detail} title={title(detail.typeId)} clock={clock} onPage={onPage} />
       <ClockTrack detail={detail} clock={clock} />
       <ActionRow
         detail={detail}
         may={may}
         open={open}
         toggle={toggle}
+        onBoard={onBoard}
         toUnits={() => hand('.free-units button')}
         toNote={() => hand('input[name=note]')}
       />

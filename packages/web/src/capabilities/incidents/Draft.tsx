@@ -1,5 +1,8 @@
+import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
+import { serverNow } from '../../platform/offline/server-time.ts';
 import { useText } from '../../platform/text.ts';
+import { recordClock } from './detail/record-clock.ts';
 import { logInputOf } from './drafts.ts';
 import { NotePart } from './NotePart.tsx';
 import { statusIn } from './statuses.ts';
@@ -19,7 +22,7 @@ export function Draft({ waiting, timeZone, title, correct }: Props) {
   const [log] = waiting;
   if (!log) return null;
   const input = logInputOf(log);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const clock = recordClock(new Date(serverNow()).toISOString(), timeZone, language);
   return (
     <article>
       <div className="no">

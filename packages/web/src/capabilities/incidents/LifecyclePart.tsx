@@ -8,7 +8,9 @@ import {
 import { type FormEvent, useState } from 'react';
 import { outbox } from '../../platform/offline/outbox.ts';
 import { serverNow } from '../../platform/offline/server-time.ts';
+import { useDraft } from '../../platform/offline/use-draft.ts';
 import { useSend } from '../../platform/send.ts';
+import { useSession } from '../../platform/session.ts';
 import { useText, type Word } from '../../platform/text.ts';
 import type { Reference } from './reference.ts';
 
@@ -49,24 +51,6 @@ export function LifecyclePart({
     if (asks(way)) setTo(way === to ? null : way);
     else await send(() => outbox.perform('moveIncident', { incidentId, to: way }));
   };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!to || busy) return;
-    const form = new FormData(event.currentTarget);
-    const given = (name: string): string | undefined => String(form.get(name) ?? '').trim() || undefined;
-    const disposition = given('disposition');
-    const hold = given('hold');
-    const done = await send(() =>
-      outbox.perform('moveIncident', {
-        incidentId,
-        to,
-        reason: given('reason'),
-        dispositionId: disposition ? Number(disposition) : undefined,
-        holdUntil: hold ? new Date(serverNow() + Number(hold) * 60_000).toISOString() : undefined,
-      }),
-    );
-    if (done) setTo(null);
-  };
   if (ways.length === 0) return null;
   return (
     <section aria-label={t('nextStep')}>
@@ -85,49 +69,103 @@ export function LifecyclePart({
           </button>
         ))}
       </div>
-      {to && (
-        <form className="move" key={to} onSubmit={submit}>
-          {(to === 'resolved' || to === 'closed') && (
-            <DispositionField dispositions={dispositions} chosen={detail.dispositionId} required={to === 'closed'} />
-          )}
-          {to === 'on_hold' && (
-            <label>
-              {t('lookAgain')}
-              <select name="hold" defaultValue="60">
-                {holds.map(([minutes, word]) => (
-                  <option key={minutes} value={minutes}>
-                    {t(word)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <label>
-            {t('reason')}
-            <input name="reason" maxLength={1000} dir="auto" autoComplete="off" required={needsReason(from, to)} />
-          </label>
-          <button type="submit" className="primary" disabled={busy}>
-            {t('confirm')}
-          </button>
-        </form>
-      )}
+      {to && <MoveForm key={to} detail={detail} to={to} dispositions={dispositions} close={() => setTo(null)} />}
       {problem && <p role="alert">{problem}</p>}
     </section>
   );
 }
 
+interface MoveProps {
+  detail: IncidentDetail;
+  to: To;
+  dispositions: readonly Disposition[];
+  close(): void;
+}
+
+/** What the way asks for. It is kept until it is sent: another row looked at meanwhile costs no typing. */
+function MoveForm({ detail, to, dispositions, close }: MoveProps) {
+  const { t } = useText();
+  const { session } = useSession();
+  const { busy, problem, send } = useSend();
+  const { incidentId } = detail;
+  const draft = useDraft(`move:${incidentId}:${to}`, session.person.personId, {
+    reason: '',
+    disposition: String(detail.dispositionId ?? ''),
+    hold: '60',
+  });
+  const { reason, disposition, hold } = draft.value;
+  const ends = to === 'resolved' || to === 'closed';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const done = await send(() =>
+      outbox.perform('moveIncident', {
+        incidentId,
+        to,
+        reason: reason.trim() || undefined,
+        dispositionId: ends && disposition ? Number(disposition) : undefined,
+        holdUntil: to === 'on_hold' ? new Date(serverNow() + Number(hold) * 60_000).toISOString() : undefined,
+      }),
+    );
+    if (!done) return;
+    draft.drop();
+    close();
+  };
+  return (
+    <form className="move" onSubmit={submit}>
+      {ends && (
+        <DispositionField
+          dispositions={dispositions}
+          chosen={disposition}
+          choose={(chosen) => draft.change({ disposition: chosen })}
+          required={to === 'closed'}
+        />
+      )}
+      {to === 'on_hold' && (
+        <label>
+          {t('lookAgain')}
+          <select name="hold" value={hold} onChange={(event) => draft.change({ hold: event.target.value })}>
+            {holds.map(([minutes, word]) => (
+              <option key={minutes} value={minutes}>
+                {t(word)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {t('reason')}
+        <input
+          name="reason"
+          value={reason}
+          maxLength={1000}
+          dir="auto"
+          autoComplete="off"
+          required={needsReason(detail.status as IncidentStatus, to)}
+          onChange={(event) => draft.change({ reason: event.target.value })}
+        />
+      </label>
+      <button type="submit" className="primary" disabled={busy}>
+        {t('confirm')}
+      </button>
+      {problem && <p role="alert">{problem}</p>}
+    </form>
+  );
+}
+
 interface DispositionProps {
   dispositions: readonly Disposition[];
-  chosen: number | null;
+  chosen: string;
+  choose(disposition: string): void;
   required: boolean;
 }
 
-function DispositionField({ dispositions, chosen, required }: DispositionProps) {
+function DispositionField({ dispositions, chosen, choose, required }: DispositionProps) {
   const { t, name } = useText();
   return (
     <label>
       {t('disposition')}
-      <select name="disposition" defaultValue={chosen ?? ''} required={required}>
+      <select name="disposition" value={chosen} required={required} onChange={(event) => choose(event.target.value)}>
         <option value="">{t('choose')}</option>
         {dispositions
           .filter((one) => one.active && !one.code.includes('.'))

@@ -10,11 +10,14 @@ import { sentenceOf } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
 import { Choices, nextChannel } from './new-incident/Choices.tsx';
 import { Duplicates } from './new-incident/Duplicates.tsx';
+import { EndButtons } from './new-incident/EndButtons.tsx';
+import { type Begun, halfTyped } from './new-incident/half-typed.ts';
 import { Particulars } from './new-incident/Particulars.tsx';
 import { PlaceField } from './new-incident/PlaceField.tsx';
+import { PutAside } from './new-incident/PutAside.tsx';
 import { TypeField } from './new-incident/TypeField.tsx';
-import { inputOf, timesOf } from './new-incident/typed.ts';
-import { type Begun, useForm } from './new-incident/use-form.ts';
+import { inputOf, type Typed, timesOf } from './new-incident/typed.ts';
+import { useForm } from './new-incident/use-form.ts';
 import { useLikelyDuplicates } from './new-incident/use-likely-duplicates.ts';
 import { useFormText } from './new-incident/words.ts';
 import type { TypeView } from './reference.ts';
@@ -27,18 +30,21 @@ interface Props {
   /** Incidents of the board, of which the new one may be a part. */
   incidents: readonly BoardIncident[];
   title(typeId: number): string;
-  /** What to begin with, where a refused incident is corrected. */
-  begin: Begun | null;
+  /** What to begin with: an empty form, one put aside, or an incident that was refused. */
+  begin: Begun;
+  /** Another call that was put aside takes the place of this one. */
+  takeUp(typed: Typed): void;
   close(): void;
   logged(incidentId: string): void;
 }
 
 /** Type by code or words, place, what happened, Enter: in the order in which it is spoken, and all of it by keys. */
 export function NewIncident(props: Props) {
-  const { roomId, personId, timeZone, types, incidents, title, begin, close, logged } = props;
+  const { roomId, personId, timeZone, types, incidents, title, begin, takeUp, close, logged } = props;
   const { t, name, language } = useText();
   const text = useFormText();
-  const { typed, caller, change, setCaller, drop } = useForm(roomId, personId, begin);
+  const { typed, caller, kept, change, setCaller, drop } = useForm(roomId, personId, begin);
+  const [aside] = useState(() => halfTyped(roomId, personId, begin.typed.incidentId));
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
@@ -55,6 +61,7 @@ export function NewIncident(props: Props) {
     chosen: typed.chosen,
   }).filter((one) => one.incidentId !== typed.incidentId);
   const times = timesOf(typed, timeZone, serverNow());
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
   const needs = (field: string) => type?.requiredFields.includes(field) ?? false;
 
   const send = async (command: () => Promise<void>, incidentId: string) => {
@@ -99,16 +106,19 @@ export function NewIncident(props: Props) {
   };
   const press = (event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1];
+    const digit = /^(?:Digit|Numpad)([0-5])$/.exec(event.code)?.[1];
     if (!digit) return;
     event.preventDefault();
-    if (digit === '5') change({ channel: nextChannel(typed.channel) });
+    if (digit === '0') {
+      if (aside[0]) takeUp(aside[0]);
+    } else if (digit === '5') change({ channel: nextChannel(typed.channel) });
     else change({ priority: Number(digit) });
   };
   const toDuplicates = () => duplicates.current?.querySelector('button')?.focus();
   return (
     <form className="new" onSubmit={submit} onKeyDown={press} aria-label={t('newIncident')} noValidate>
       <h2 className="title">{t('newIncident')}</h2>
+      <PutAside calls={aside} clock={clock} takeUp={takeUp} />
       <TypeField
         types={types}
         value={typed.type}
@@ -125,7 +135,7 @@ export function NewIncident(props: Props) {
         chosen={typed.chosen}
         field={place}
         type={(value) => change({ place: value })}
-        choose={(chosen) => change({ chosen })}
+        choose={(chosen, said) => change({ chosen, ...(said !== undefined && { place: said }) })}
         needed={needs('position')}
         down={toDuplicates}
       />
@@ -148,20 +158,22 @@ export function NewIncident(props: Props) {
         />
       </label>
       {problem && <p role="alert">{problem}</p>}
-      <div className="bar">
-        <button type="submit" className="primary" disabled={busy}>
-          {t('save')} <kbd>Enter</kbd>
-        </button>
-        <button type="button" onClick={close}>
-          {t('cancel')} <kbd>Esc</kbd>
-        </button>
-      </div>
+      <EndButtons
+        busy={busy}
+        kept={kept}
+        close={close}
+        discard={() => {
+          drop();
+          close();
+        }}
+      />
       <Choices typed={typed} ofType={type?.priority} change={change} />
       <Particulars
         typed={typed}
         caller={caller}
         change={change}
         setCaller={setCaller}
+        clock={clock}
         wrong={times.wrong}
         whenNeeded={needs('occurred')}
         parents={incidents.filter((one) => one.incidentId !== typed.incidentId && one.number !== null)}

@@ -1,3 +1,5 @@
+import { serverNow } from '../../platform/offline/server-time.ts';
+import { recordClock } from './detail/record-clock.ts';
 import './outbox-list.css';
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { Link } from '@tanstack/react-router';
@@ -17,9 +19,9 @@ interface Props {
 
 /** Everything of a person that the server has not taken, by incident, wherever it was made: what was refused comes first. */
 export function OutboxList({ waiting, timeZone, close }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const unkept = useUnkept();
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  const clock = recordClock(new Date(serverNow()).toISOString(), timeZone, language);
   const incidents = [...Map.groupBy(waiting, (row) => row.incidentId)].sort(
     ([, a], [, b]) => Number(isStopped(b)) - Number(isStopped(a)),
   );

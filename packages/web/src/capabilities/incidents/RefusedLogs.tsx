@@ -1,5 +1,5 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
+import { reasonIn } from '../../platform/reason-sentence.ts';
 import { useText } from '../../platform/text.ts';
 import { logInputOf } from './drafts.ts';
 
@@ -28,7 +28,7 @@ export function RefusedLogs({ waiting, roomId, selected, correct }: Props) {
       {refused.map((row) => (
         <li key={row.commandId}>
           <b dir="auto">{logInputOf(row).placeText}</b>{' '}
-          {reasonText(row.reason ?? 'unexpected', language, row.parameters ?? {})}{' '}
+          {reasonIn(row.reason ?? 'unexpected', language, row.parameters ?? {})}{' '}
           <button type="button" className="chip" onClick={() => correct(row)}>
             {t('correct')}
           </button>

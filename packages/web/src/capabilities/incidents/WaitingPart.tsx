@@ -1,9 +1,10 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useState } from 'react';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
 import { isOfTime } from '../../platform/offline/remade.ts';
+import { reasonIn } from '../../platform/reason-sentence.ts';
 import { useText, type Word } from '../../platform/text.ts';
+import type { RecordClock } from './detail/record-clock.ts';
 import { type StatusWord, statusIn } from './statuses.ts';
 
 const kinds: Record<Waiting['name'], Word> = {
@@ -24,7 +25,7 @@ const kinds: Record<Waiting['name'], Word> = {
 };
 
 /** Commands that have not arrived: what each says, since when it waits, or why the server refused it. Nothing is lost. */
-export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; clock: Intl.DateTimeFormat }) {
+export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; clock: RecordClock }) {
   const { t, language } = useText();
   if (waiting.length === 0) return null;
   return (
@@ -40,7 +41,7 @@ export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; c
               {row.state === 'waiting' && t('waits')}
               {row.state === 'held' && t('held')}
               {row.state === 'refused' && (
-                <span role="alert">{reasonText(row.reason ?? 'unexpected', language, row.parameters ?? {})}</span>
+                <span role="alert">{reasonIn(row.reason ?? 'unexpected', language, row.parameters ?? {})}</span>
               )}
             </p>
             {row.state === 'refused' && (

@@ -35,4 +35,5 @@ test('durations read as clocks', () => {
   expect(duration(318_000)).toBe('5:18');
   expect(duration(-5)).toBe('0:00');
   expect(duration(3 * 3_600_000 + 5 * 60_000)).toBe('3 h 05');
+  expect(duration(3 * 3_600_000 + 5 * 60_000, 'ar')).toBe('3 س 05');
 });

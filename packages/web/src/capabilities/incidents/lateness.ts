@@ -1,5 +1,8 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
+import { inDigits } from '../../platform/digits.ts';
+import type { Language } from '../../platform/text.ts';
+import { boardWord } from './board/words.ts';
 
 /**
  * How much of its limit an incident has used: 0 at creation, 1 when due, more when late; null where there is no limit.
@@ -16,12 +19,14 @@ export function usedShare(
   return limit <= 0 ? null : (until - created) / limit;
 }
 
-/** Minutes and seconds (`5:18`), or hours and minutes (`3 h 05`) past two hours. */
-export function duration(milliseconds: number): string {
+/** Minutes and seconds (`5:18`), or hours and minutes (`3 h 05`) past two hours, in the digits of the screen. */
+export function duration(milliseconds: number, language: Language = 'en'): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds >= 7200)
-    return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    return inDigits(
+      `${Math.floor(seconds / 3600)} ${boardWord(language, 'hours')} ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`,
+    );
+  return inDigits(`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
 }
 
 /** The board after a change: an older version never replaces a newer one, what is over leaves. */

@@ -1,4 +1,4 @@
-import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
+import type { BoardGroup, BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { useEffect, useState } from 'react';
 import { api } from '../../platform/api.ts';
@@ -12,12 +12,13 @@ export interface BoardState {
   units: BoardUnit[];
   /** When what is shown was last known to be so (milliseconds, the server's clock), where it comes from this browser. */
   keptAt: number | null;
-  /** There are more incidents than a board shows. */
-  truncated: boolean;
+  /** Groups that have more incidents than a board shows. */
+  cut: readonly BoardGroup[];
 }
 
 const keepMilliseconds = 1_500;
 const noUnits: BoardUnit[] = [];
+const noneCut: BoardGroup[] = [];
 
 /**
  * A room's board: at once as this browser last knew it, then as the server says, kept live by the stream from the very
@@ -60,6 +61,6 @@ export function useBoard(roomId: number, personId: string): BoardState {
     incidents: shown?.incidents ?? null,
     units: shown?.units ?? noUnits,
     keptAt,
-    truncated: shown?.truncated ?? false,
+    cut: shown?.cut ?? noneCut,
   };
 }

@@ -14,7 +14,7 @@ export interface DetailState {
 export function useDetail(incidentId: string, version: number, personId: string): DetailState {
   const [detail, setDetail] = useState<IncidentDetail | null>(null);
   const [absent, setAbsent] = useState<string | null>(null);
-  const live = useLive(incidentId, personId);
+  const live = useLive(incidentId, personId, detail?.incidentId === incidentId ? detail.roomId : undefined);
   useEffect(() => {
     // Each event of the incident is a reason to read it again, on a board that holds it or not.
     void live;

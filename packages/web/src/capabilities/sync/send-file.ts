@@ -1,3 +1,5 @@
+import { seatHeaders } from '../../platform/api.ts';
+
 /** How a sending ended: taken, refused with a reason of ours, or not arrived. */
 export type Sent = { ok: true } | { ok: false; reason: string | null };
 
@@ -12,6 +14,7 @@ export function sendFile(
     const request = new XMLHttpRequest();
     request.open('PUT', `/api/import-files/${fileId}?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
+    for (const [name, value] of Object.entries(seatHeaders())) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => progress(file.size === 0 ? 1 : event.loaded / file.size);
     request.onload = () => resolve(request.status === 200 ? { ok: true } : { ok: false, reason: reasonOf(request) });
     request.onerror = () => resolve({ ok: false, reason: null });

@@ -38,3 +38,10 @@ test('the latest part of the page has the key; modifiers and typing are respecte
   expect(actionFor(press('k', 'KeyK', { ctrlKey: true }), groups, true)).toBeDefined();
   expect(actionFor(press('k', 'KeyK'), groups, false)).toBeUndefined();
 });
+
+test('a key held on acts once, but for what walks through a list', () => {
+  const groups = [group('status', 'S'), group('down', 'J', { repeats: true })];
+  expect(actionFor(press('s', 'KeyS'), groups, false)).toBeDefined();
+  expect(actionFor(press('s', 'KeyS', { repeat: true }), groups, false)).toBeUndefined();
+  expect(actionFor(press('j', 'KeyJ', { repeat: true }), groups, false)).toBeDefined();
+});

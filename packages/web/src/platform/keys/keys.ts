@@ -13,6 +13,8 @@ export interface KeyAction {
   run(event: KeyboardEvent): void;
   /** Acts in fields and dialogs too: for Escape and Ctrl-K alone. */
   everywhere?: boolean;
+  /** Acts again and again while it is held: for moving through a list, never for what is written down. */
+  repeats?: boolean;
 }
 
 export interface KeyGroup {
@@ -45,31 +47,46 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-/** The action of a key press among groups, the latest registered first; undefined when there is none. */
+/** Takes the hand out of the field in which a key was pressed; false where it was in none. */
+export function leaveField({ target }: KeyboardEvent): boolean {
+  if (!isTyping(target)) return false;
+  (target as HTMLElement).blur();
+  return true;
+}
+
+/** The action of a key press among groups, the latest registered first; undefined when there is none, or none for a key held on. */
 export function actionFor(
-  event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & { repeat?: boolean },
   among: readonly KeyGroup[],
   busy: boolean,
 ): KeyAction | undefined {
   if (event.altKey) return undefined;
   const key = keyOf(event);
   const ctrl = event.ctrlKey || event.metaKey;
-  return among
+  const found = among
     .toReversed()
     .flatMap((group) => group.actions)
     .find((one) => one.key === key && (one.ctrl ?? false) === ctrl && (!busy || one.everywhere));
+  return event.repeat && !found?.repeats ? undefined : found;
 }
+
+// The key whose action has just run, while it is held.
+let held = '';
 
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  if (!event.repeat) held = '';
   const dialog = document.querySelector('dialog[open]') !== null;
   const action = actionFor(event, groups, dialog || isTyping(event.target));
+  // Held on, it acts once, and writes nothing into the field to which it may have moved the hand.
+  if (event.repeat && !action && event.code === held) event.preventDefault();
   // Escape in a dialog closes the dialog and nothing behind it.
   if (!action || (dialog && action.key === 'Escape')) return;
   // Enter and the arrows on a control belong to the control: a button is pressed, a list is walked through.
   const onControl = event.target instanceof Element && event.target.closest('a, button, [role=option]') !== null;
   if (event.key === 'Enter' && onControl) return;
   event.preventDefault();
+  held = event.code;
   action.run(event);
 }
 
@@ -88,7 +105,7 @@ export function useKeys(title: string, actions: readonly KeyAction[]): void {
     made += 1;
     return made;
   });
-  const shape = JSON.stringify(actions.map(({ key, ctrl, label, everywhere }) => ({ key, ctrl, label, everywhere })));
+  const shape = JSON.stringify(actions.map(({ run: _run, ...shown }) => shown));
   useEffect(() => {
     const group: KeyGroup = {
       id,

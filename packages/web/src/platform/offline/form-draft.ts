@@ -20,6 +20,17 @@ export function recallForm<Value>(key: string, personId: string, store: Storage 
   }
 }
 
+/** What a person keeps under keys that begin alike, by what follows in the key. */
+export function recallForms<Value>(begin: string, personId: string): Map<string, Value> {
+  const found = new Map<string, Value>();
+  for (const key of Object.keys(localStorage)) {
+    if (!key.startsWith(prefix + begin)) continue;
+    const value = recallForm<Value>(key.slice(prefix.length), personId);
+    if (value !== undefined) found.set(key.slice(prefix.length + begin.length), value);
+  }
+  return found;
+}
+
 export const dropForm = (key: string, store: Storage = localStorage): void => store.removeItem(prefix + key);
 
 /** Drops every form, or all but those of one person. */

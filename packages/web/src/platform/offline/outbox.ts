@@ -2,7 +2,7 @@
 // The client's ids make a repeat harmless, so a lost answer, a reload or a power cut costs nothing and doubles nothing.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../api.ts';
+import { actingPostId, api } from '../api.ts';
 import type { CommandName } from './commands.ts';
 import type { Waiting } from './database.ts';
 import { deviceId } from './device.ts';
@@ -16,7 +16,7 @@ import { serverNow } from './server-time.ts';
 
 type Inputs = { [Name in CommandName]: Parameters<(typeof api.incidents)[Name]>[0] };
 /** What a screen gives; the outbox adds the id and the time it was made. */
-export type Given<Name extends CommandName> = Omit<Inputs[Name], 'commandId' | 'madeAt'> & {
+export type Given<Name extends CommandName> = Omit<Inputs[Name], 'commandId' | 'madeAt' | 'actingPostId'> & {
   commandId?: string;
   incidentId: string;
 };
@@ -84,12 +84,14 @@ export class Outbox {
       commandId,
       personId,
       name,
-      input: { ...given, commandId, madeAt, deviceId: deviceId() },
+      // The post of the moment it was made, whatever is chosen when it leaves.
+      input: { ...given, commandId, madeAt, deviceId: deviceId(), actingPostId: actingPostId() },
       incidentId: given.incidentId,
       madeAt,
       state: 'waiting',
       reason: null,
       parameters: null,
+      faults: 0,
     };
   }
 
@@ -118,7 +120,9 @@ export class Outbox {
 
   /** Takes a refused command back to the queue, with those it held; one refused for the time it was made, as made now. */
   async again(row: Waiting): Promise<void> {
-    const anew = isOfTime(row.reason) ? remade(row, serverNow()) : {};
+    // A post that is no longer theirs would be refused for ever.
+    const input = row.reason === 'post.not_yours' ? { ...row.input, actingPostId: actingPostId() } : row.input;
+    const anew = isOfTime(row.reason) ? remade(row, serverNow()) : { input };
     await this.store.update(row.order, { ...anew, state: 'waiting', reason: null, parameters: null, faults: 0 });
     this.poke();
   }

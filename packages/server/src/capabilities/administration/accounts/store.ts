@@ -3,7 +3,7 @@ import { normaliseForSearch } from '@marsad/contract/administration/text-search/
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { attemptsBeforeLock, lockMinutes } from '../../../platform/auth/attempts.ts';
+import { lockedByAttempts } from '../../../platform/auth/attempts.ts';
 import { secondFactorAttempts } from '../../../platform/auth/sign-in.ts';
 import type { DB } from '../../../platform/db/schema.generated.ts';
 
@@ -123,6 +123,8 @@ export interface AccountState {
   secondFactor: boolean;
   openSessions: number;
   lockedByAttempts: boolean;
+  /** An administrator set the password, and its person has not yet chosen their own. */
+  temporaryPassword: boolean;
 }
 
 /** The state of a person's sign-in account. */
@@ -132,37 +134,26 @@ export async function readAccount(db: Kysely<DB>, personId: string, now: Date): 
     .where('id', '=', personId)
     .select((column) => [
       'two_factor_enabled as secondFactor',
+      'password_temporary as temporaryPassword',
       column
         .selectFrom('auth_session')
         .whereRef('auth_session.user_id', '=', 'auth_user.id')
         .where('expires_at', '>', now.toISOString())
         .select(sql<number>`count(*)`.as('n'))
         .as('openSessions'),
-      column
-        .selectFrom('sign_in_failure')
-        .where((where) =>
-          where.or([
-            where('user_name', '=', where.ref('auth_user.username')),
-            where('user_name', '=', secondFactorAttempts(personId)),
-          ]),
-        )
-        .where('at', '>', new Date(now.getTime() - lockMinutes * 60_000).toISOString())
-        .groupBy('user_name')
-        .orderBy(sql`count(*)`, 'desc')
-        .limit(1)
-        .select(sql<number>`count(*)`.as('n'))
-        .as('attempts'),
+      lockedByAttempts([sql.ref('auth_user.username'), secondFactorAttempts(personId)], now).as('locked'),
     ])
     .executeTakeFirst();
   return {
     exists: user !== undefined,
     secondFactor: user?.secondFactor ?? false,
     openSessions: Number(user?.openSessions ?? 0),
-    lockedByAttempts: Number(user?.attempts ?? 0) >= attemptsBeforeLock,
+    lockedByAttempts: user?.locked ?? false,
+    temporaryPassword: user?.temporaryPassword ?? false,
   };
 }
 
-/** Makes a sign-in account within a command. `hashed` is Argon2id of the password. */
+/** Makes a sign-in account within a command, with a temporary password. `hashed` is Argon2id of it. */
 export async function insertAccount(
   db: Kysely<DB>,
   account: { personId: string; userName: string; name: string; hashed: string },
@@ -176,6 +167,7 @@ export async function insertAccount(
       email: `${userName}@accounts.marsad.invalid`,
       username: userName,
       display_username: userName,
+      password_temporary: true,
     })
     .execute();
   await db
@@ -184,7 +176,9 @@ export async function insertAccount(
     .execute();
 }
 
+/** Gives an account a temporary password. `hashed` is Argon2id of it. */
 export async function updatePassword(db: Kysely<DB>, personId: string, hashed: string): Promise<void> {
+  await db.updateTable('auth_user').where('id', '=', personId).set({ password_temporary: true }).execute();
   await db
     .updateTable('auth_account')
     .where('user_id', '=', personId)

@@ -46,8 +46,10 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
   };
 
   const scopeAt = (actor: Actor, action: string, moments: Date[]): SqlScope => {
+    // The one place that every reading and writing passes: less for a token, nothing for who must turn on a second factor, and
+    // nothing at all for who must choose a password first.
+    if (actor.mustChoosePassword) return emptyScope;
     if (selfActions.has(action)) return selfScope;
-    // The one place that every reading and writing passes: less for a token, nothing for who must turn on a second factor.
     if (actor.mustEnrol || (actor.tokenActions && !actor.tokenActions.includes(action))) return emptyScope;
     const held = moments.map((at) => activePosts(organisation, actor, at));
     return held.some((posts) => posts.length === 0) ? emptyScope : kept(action, held);
@@ -68,6 +70,7 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
   return {
     scopeOf: (actor, action, at) => scopeAt(actor, action, [at]),
     scopeThroughout: (actor, action, from, to) => scopeAt(actor, action, [from, to]),
+    postsAt: (actor, at) => activePosts(organisation, actor, at),
     postsFor: (actor, action, at) =>
       activePosts(organisation, actor, at).filter((post) => {
         const role = organisation.findRole(post.roleId);
@@ -81,7 +84,7 @@ export function createDirectory(db: Kysely<DB>, organisation: Organisation): Org
   };
 }
 
-function activePosts(organisation: Organisation, actor: Actor, at: Date) {
+function activePosts(organisation: Organisation, actor: Pick<Actor, 'posts'>, at: Date) {
   return actor.posts.filter((post) => {
     const zone = organisation.findUnit(post.unitId)?.timeZone ?? 'UTC';
     const today = localDate(at, zone);

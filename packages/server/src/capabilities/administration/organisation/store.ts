@@ -113,6 +113,7 @@ export async function findPeopleWithPosts(db: Db, personIds: readonly string[]) 
     .selectFrom('post')
     .where('person_id', '=', sql<string>`ANY (${personIds})`)
     .orderBy('valid_from')
+    .orderBy('post_id')
     .select([
       'person_id as personId',
       'post_id as postId',

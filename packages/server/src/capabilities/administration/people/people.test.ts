@@ -1,6 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { callsOf, centreAdministrator, daysFromNow, takeIn, today } from '../../../../test/administration.ts';
+import {
+  callsOf,
+  centreAdministrator,
+  chooseOwn,
+  daysFromNow,
+  takeIn,
+  today,
+} from '../../../../test/administration.ts';
 import { startTestServer, type TestServer } from '../../../../test/server.ts';
 import { connectClient } from '../../../platform/db/pools.ts';
 
@@ -92,7 +99,7 @@ test('changed, given a temporary password, ended: history stays, sessions and ri
   const account = await call(admin, 'PUT', `/people/${personId}/account`, { password: 'temporary-secret-1' });
   expect(account.body).toEqual({ userName: 'to.leave' });
   expect((await call(cookie, 'GET', '/session')).status).toBe(401);
-  const again = await server.signIn('to.leave', 'temporary-secret-1');
+  const again = await chooseOwn(server, 'to.leave', 'temporary-secret-1', 'a lemon tree in spring');
   expect((await call(again, 'GET', '/session')).body.person.language).toBe('fr');
   const ended = await call(admin, 'POST', `/people/${personId}/end`, { lastDay: daysFromNow(-1), reason: 'تقاعد' });
   expect(ended.body).toEqual({ ended: true });

@@ -36,6 +36,11 @@ async function rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     await client.end();
   }
 }
+/** What a statement returns when every event has its position. */
+async function settled<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+  await server.sequencer.drain();
+  return rows(text, values);
+}
 interface Reference {
   types: ({ typeId: number; code: string; active: boolean } & Record<string, unknown>)[];
   dispositions: ({ dispositionId: number; code: string } & Record<string, unknown>)[];
@@ -88,9 +93,22 @@ test('works: limits are set and taken away; what waits is due by them at once, w
     )[0]?.minutes;
   const set = (limits: object[]) =>
     call(admin, 'PUT', `/reference/limits/${server.unit('PRA')}`, { limits, reason: 'قرار القيادة' });
+  const written = async (incidentId: string) =>
+    (
+      await rows<{ version: number; changed_at: string }>(
+        'SELECT version, changed_at FROM incident WHERE incident_id = $1',
+        [incidentId],
+      )
+    )[0];
   const before = await minutes(waits);
-  expect((await set([{ priority: 2, responseMinutes: 33 }])).body).toEqual({ changed: 1 });
+  const [version, reachedBefore] = [(await written(waits))?.version, await written(reached)];
+  expect((await set([{ priority: 2, responseMinutes: 33 }])).body).toEqual({ changed: 1, renewed: 1 });
   expect([await minutes(waits), await minutes(reached)]).toEqual([33, before]);
+  const [event] = await settled<{ at: string }>(
+    "SELECT at FROM event WHERE kind = 'organisation.limits_changed' LIMIT 1",
+  );
+  expect(await written(waits)).toEqual({ version, changed_at: event?.at });
+  expect(await written(reached)).toEqual(reachedBefore);
   const typeId = server.type('theft.vehicle');
   await set([{ priority: 2, typeId, responseMinutes: 7 }]);
   expect(await minutes(waits)).toBe(7);
@@ -108,10 +126,9 @@ test('works: limits are set and taken away; what waits is due by them at once, w
     { priority: 2, responseMinutes: null },
   ]);
   expect(await minutes(waits)).toBeNull();
-  expect((await set([{ priority: 2, responseMinutes: null }])).body).toEqual({ changed: 0 });
+  expect((await set([{ priority: 2, responseMinutes: null }])).body).toEqual({ changed: 0, renewed: 0 });
   await set([{ priority: 2, responseMinutes: 20 }]);
-  await server.sequencer.drain();
-  const told = await rows<{ room_id: number }>(
+  const told = await settled<{ room_id: number }>(
     "SELECT DISTINCT room_id FROM event WHERE kind = 'organisation.limits_changed' AND room_id = $1",
     [server.unit('TRI')],
   );

@@ -10,7 +10,10 @@ import { putLimit, renewDue } from './store.ts';
 
 type Operation = typeof contract.administration.changeLimits;
 
-/** Sets limits of a force; what waits there is due by them at once. */
+/**
+ * Sets limits of a force; what waits there is due by them at once. One event a room tells its boards to read anew and the mart
+ * what changed at its moment: thousands may wait, and each by itself would crowd the stream.
+ */
 export async function changeLimits(context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
   const { tx } = context;
   const { forceId, limits } = input;
@@ -31,7 +34,7 @@ export async function changeLimits(context: CommandContext, input: InputOf<Opera
     await putLimit(tx, { forceId, priority, typeId }, responseMinutes);
     changes.push({ field, before, after: responseMinutes });
   }
-  if (changes.length > 0) await renewDue(tx, forceId);
+  const renewed = changes.length > 0 ? await renewDue(tx, forceId, context.now) : 0;
   await reportChange(context, {
     action: 'limits_changed',
     subjectKind: 'limit',
@@ -42,5 +45,5 @@ export async function changeLimits(context: CommandContext, input: InputOf<Opera
     values: input,
     boards: boardsOf(tree, forceId),
   });
-  return { changed: changes.length };
+  return { changed: changes.length, renewed };
 }

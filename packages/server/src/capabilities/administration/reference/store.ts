@@ -133,7 +133,8 @@ export async function putLimit(db: Db, { forceId, priority, typeId }: LimitKey, 
       .execute();
 }
 
-/** Makes the incidents of a force that still wait due by its limits as they are now. */
-export async function renewDue(db: Db, forceId: number): Promise<void> {
-  await sql`SELECT renew_due(${forceId})`.execute(db);
+/** Makes the incidents of a force that still wait due by its limits as they are; returns how many are due at another time. */
+export async function renewDue(db: Db, forceId: number, at: Date): Promise<number> {
+  const { rows } = await sql<{ renewed: number }>`SELECT renew_due(${forceId}, ${at}) AS renewed`.execute(db);
+  return rows[0]?.renewed ?? 0;
 }

@@ -25,7 +25,7 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
     const { posts, ...self } = person;
     return {
       person: self,
-      posts: posts.flatMap((post) => {
+      posts: runner.directory.postsAt({ posts }, now).flatMap((post) => {
         const role = organisation.findRole(post.roleId);
         if (!role) return [];
         const { postId, unitId } = post;

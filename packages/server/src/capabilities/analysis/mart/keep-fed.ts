@@ -9,7 +9,8 @@ import type { MartIncident } from './mart-incident.ts';
 import { rebuild } from './rebuild-mart.ts';
 import { writeLookups } from './write-lookups.ts';
 
-// Further behind than this, reading the tables once is quicker than following each event.
+// Further behind than this many events or incidents, reading the tables once is quicker than following each, and is never
+// all in memory.
 const REBUILD_BEHIND = 50_000;
 const LOOKUPS_EVERY_MILLISECONDS = 10_000;
 const RETRY_MILLISECONDS = 2_000;
@@ -31,7 +32,7 @@ export interface MartKeeper {
   stop(): Promise<void>;
 }
 
-/** Starts keeping; the first round begins at once and builds the mart where it is empty or of another epoch. */
+/** Starts keeping; the first round begins at once and builds the mart where it is empty, damaged or of another epoch. */
 export function keepFed(options: MartKeeperOptions): MartKeeper {
   let running: Promise<void> | null = null;
   let wanted = false;
@@ -44,7 +45,7 @@ export function keepFed(options: MartKeeperOptions): MartKeeper {
     do {
       wanted = false;
       let more = true;
-      while (more && !stopped) more = await round(options, lookups, abort.signal);
+      while (more && !stopped) more = await roundOrMend(options, lookups, abort.signal);
     } while (wanted && !stopped);
   };
   const start = (): Promise<void> => {
@@ -63,6 +64,8 @@ export function keepFed(options: MartKeeperOptions): MartKeeper {
       retry = setTimeout(poke, RETRY_MILLISECONDS);
     });
   };
+  // A damaged block shows when a figure first reads it: the file is made anew then, without waiting for an event.
+  options.mart.file.whenDamaged(poke);
   poke();
   return {
     poke,
@@ -101,22 +104,35 @@ function createLookups({ mart, clock }: MartKeeperOptions) {
   };
 }
 
+/** A round; one that meets damage is followed by another, which makes the file anew. */
+async function roundOrMend(options: MartKeeperOptions, lookups: Lookups, signal: AbortSignal): Promise<boolean> {
+  const knownDamaged = options.mart.file.isDamaged();
+  try {
+    return await round(options, lookups, signal);
+  } catch (error) {
+    if (knownDamaged || !options.mart.file.isDamaged()) throw error;
+    return true;
+  }
+}
+
 /** Takes one step towards the newest event; returns whether there may be more. */
 async function round({ mart, owner, clock }: MartKeeperOptions, lookups: Lookups, signal: AbortSignal) {
-  const state = await readState(mart.file.read);
+  const state = mart.file.isDamaged() ? null : await readState(mart.file.read);
   return inSnapshot(owner, async (query) => {
     const head = await readHead(query);
     const at = clock.now().toISOString();
-    if (state.epoch !== head.epoch || head.position - state.position > REBUILD_BEHIND) {
+    const readAll = async () => {
       const source = { ...head, at, lookups: await readLookups(query), incidents: readSource(query), signal };
       await rebuild(mart, source);
       return true;
-    }
+    };
+    if (!state || state.epoch !== head.epoch || head.position - state.position > REBUILD_BEHIND) return readAll();
     if (head.position === state.position) {
       await lookups.refresh(query, []);
       return false;
     }
-    const touched = await readTouched(query, state.position);
+    const touched = await readTouched(query, state.position, REBUILD_BEHIND);
+    if (touched.incidentIds.length > REBUILD_BEHIND) return readAll();
     const changed = await readChanged(query, touched.incidentIds);
     await lookups.refresh(query, changed);
     await feed(mart, changed, { position: touched.position, epoch: head.epoch, at });

@@ -4,6 +4,7 @@ import {
   type DuckDbFile,
   type DuckDbOptions,
   type DuckDbSession,
+  isHeldElsewhere,
   openDuckDbFile,
 } from '../../../platform/duckdb/duckdb-file.ts';
 import { MART_SCHEMA, martTables } from './schema.ts';
@@ -27,16 +28,21 @@ async function removeFile(path: string): Promise<void> {
 
 async function openIfSound(options: DuckDbOptions): Promise<DuckDbFile | null> {
   const file = await openDuckDbFile(options);
-  const tables = await file.read("SELECT 1 AS found FROM information_schema.tables WHERE table_name = 'mart_state'");
-  const state = tables.length > 0 ? await file.read('SELECT schema FROM mart_state') : [];
-  if (state[0]?.schema === MART_SCHEMA) return file;
-  await file.close();
-  return null;
+  let sound = false;
+  try {
+    const tables = await file.read("SELECT 1 AS found FROM information_schema.tables WHERE table_name = 'mart_state'");
+    const state = tables.length > 0 ? await file.read('SELECT * FROM mart_state') : [];
+    sound = state[0]?.schema === MART_SCHEMA;
+  } finally {
+    if (!sound) await file.close();
+  }
+  return sound ? file : null;
 }
 
 /**
  * Opens the mart, making it when absent. A file that is damaged or of another schema is removed and begun anew at
- * position 0, for everything in it can be rebuilt. A file that another process holds is an error.
+ * position 0, for everything in it can be rebuilt; one whose damage shows only later is rebuilt by its keeper. A file that
+ * another process holds is an error.
  */
 export async function openMart(options: DuckDbOptions): Promise<Mart> {
   await removeFile(`${options.path}.building`);
@@ -44,7 +50,7 @@ export async function openMart(options: DuckDbOptions): Promise<Mart> {
   try {
     file = await openIfSound(options);
   } catch (error) {
-    if (error instanceof Error && /lock/i.test(error.message)) {
+    if (isHeldElsewhere(error)) {
       throw new Error(
         `Expected the mart ${options.path} to be free, got one that another process holds; stop the other server or give this one its own data folder.`,
         { cause: error },

@@ -1,7 +1,8 @@
-import { type Language, reasonText } from '@marsad/contract/platform/reasons.ts';
+import type { Language } from '@marsad/contract/platform/reasons.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useFormWords } from './words.ts';
 
@@ -26,12 +27,12 @@ export function problemOf(error: unknown, language: Language, otherwise: string)
   if (data?.issues) {
     const named = data.issues.map((issue) => [
       (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-      reasonText(issue.message, language),
+      reasonIn(issue.message, language),
     ]);
-    return { text: reasonText('input.invalid', language), fields: Object.fromEntries(named) };
+    return { text: reasonIn('input.invalid', language), fields: Object.fromEntries(named) };
   }
   if (!data?.reason) return { text: otherwise, fields: {} };
-  const text = reasonText(data.reason, language, data.parameters);
+  const text = reasonIn(data.reason, language, data.parameters);
   return { text, fields: data.field ? { [data.field]: text } : {} };
 }
 

@@ -1,12 +1,12 @@
 import { FileInput, SegmentedControl } from '@mantine/core';
 import { leavesBounds, outlineOf } from '@marsad/contract/administration/units/outline.ts';
 import { mostCorners } from '@marsad/contract/administration/units/put-unit-area.ts';
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useMemo, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import type { DrawnGeometry, Place } from '../../../platform/map/map-types.ts';
 import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { useSession } from '../../../platform/session.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
@@ -52,8 +52,8 @@ export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): voi
   const crosses = how === 'draw' && corners.length > 3 && crossesItself(corners);
   const wrong =
     (how === 'file' && file?.wrong && say(file.wrong)) ||
-    (judged?.fault && reasonText(judged.fault, language, { most: mostCorners })) ||
-    (outside && reasonText('area.outside_force', language)) ||
+    (judged?.fault && reasonIn(judged.fault, language, { most: mostCorners })) ||
+    (outside && reasonIn('area.outside_force', language)) ||
     (crosses && say('areaCrosses')) ||
     null;
   const shown = how === 'draw' ? drawn : ((judged?.geometry?.coordinates ?? []) as unknown as DrawnGeometry);

@@ -2,6 +2,7 @@ import '../account.css';
 import { useSession } from '../../../platform/session.ts';
 import { useAccountWords } from '../account-words.ts';
 import { PasswordPart } from '../parts/PasswordPart.tsx';
+import { ScreenPart } from '../parts/ScreenPart.tsx';
 import { SecondFactorPart } from '../parts/SecondFactorPart.tsx';
 import { SessionsPart } from '../parts/SessionsPart.tsx';
 import { TokensPart } from '../parts/TokensPart.tsx';
@@ -24,6 +25,7 @@ export default function AccountPage() {
       )}
       <div className="account-parts">
         <div className="account-column">
+          <ScreenPart />
           <SecondFactorPart />
           <SessionsPart />
         </div>

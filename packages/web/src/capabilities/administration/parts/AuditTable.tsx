@@ -1,6 +1,7 @@
 import { actionName, kindName } from '@marsad/contract/administration/audit-words.ts';
 import type { AuditEntry } from '@marsad/contract/administration/list-audit-entries.ts';
 import { Fragment, useState } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { useAuditWords } from '../audit-words.ts';
@@ -76,7 +77,11 @@ function Row({ entry, open, toggle }: RowProps) {
       <td>{kindName(entry.kind, language)}</td>
       <td>{unit && name(unit)}</td>
       <td>
-        {entry.position === null ? <span className="audit-hint">{say('unsealed')}</span> : <bdi>{entry.position}</bdi>}
+        {entry.position === null ? (
+          <span className="audit-hint">{say('unsealed')}</span>
+        ) : (
+          <bdi>{inDigits(entry.position)}</bdi>
+        )}
       </td>
       <td>
         <button type="button" className="audit-more" aria-expanded={open} onClick={toggle}>

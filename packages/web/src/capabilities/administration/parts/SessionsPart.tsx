@@ -8,7 +8,7 @@ import { useMoments } from '../use-moments.ts';
 
 /** Where the person is signed in, and a way to end all but this. */
 export function SessionsPart() {
-  const { say } = useAccountWords();
+  const { say, language } = useAccountWords();
   const { moment } = useMoments();
   const queries = useQueryClient();
   const { busy, problem, run } = useAction(say('failed'));
@@ -30,7 +30,9 @@ export function SessionsPart() {
             </span>
             <strong>{one.current && say('here')}</strong>
             <small>
-              {say('since')} <bdi>{moment(one.startedAt)}</bdi>، {say('lastUsed')} <bdi>{moment(one.lastUsedAt)}</bdi>
+              {say('since')} <bdi>{moment(one.startedAt)}</bdi>
+              {language === 'ar' ? '، ' : ', '}
+              {say('lastUsed')} <bdi>{moment(one.lastUsedAt)}</bdi>
             </small>
           </li>
         ))}

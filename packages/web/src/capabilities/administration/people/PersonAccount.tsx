@@ -56,6 +56,7 @@ function AccessState({ read: { account, person } }: { read: PersonRead }) {
   if (account.lockedAt) return <span data-bad>{say('accountLocked', { at: moment(account.lockedAt) })}</span>;
   if (!person.active) return <span>{say('accountOver')}</span>;
   if (account.lockedByAttempts) return <span data-bad>{say('accountGuessed')}</span>;
+  if (account.temporaryPassword) return <span>{say('accountTemporary')}</span>;
   return <span data-good>{say('accountOpen')}</span>;
 }
 

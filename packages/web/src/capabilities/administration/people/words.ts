@@ -78,6 +78,11 @@ const words = {
   account: ['حساب الدخول', 'Account', 'Compte'],
   noAccount: ['لا حساب له: لا يدخل النظام.', 'No account: cannot sign in.', 'Aucun compte : ne peut pas se connecter.'],
   accountOpen: ['يستطيع الدخول', 'Can sign in', 'Peut se connecter'],
+  accountTemporary: [
+    'كلمة مرور مؤقتة: يختار كلمته عند الدخول',
+    'Temporary password: chooses their own at sign-in',
+    'Mot de passe provisoire : à remplacer à la connexion',
+  ],
   accountLocked: ['مقفل منذ {at}', 'Locked since {at}', 'Bloqué depuis le {at}'],
   accountGuessed: [
     'مقفل ربع ساعة بسبب محاولات خاطئة',

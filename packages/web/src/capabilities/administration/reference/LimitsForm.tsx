@@ -14,15 +14,25 @@ interface Limit {
   responseMinutes: number | null;
 }
 
+interface LimitsFormProps {
+  forceId: number;
+  own: readonly Limit[];
+  /** Saved; so many incidents that wait are due at another time. */
+  saved(renewed: number): void;
+}
+
 /** Minutes from created to first on scene, by priority; a field left empty is no limit. Sends what was changed alone. */
-export function LimitsForm({ forceId, own }: { forceId: number; own: readonly Limit[] }) {
+export function LimitsForm({ forceId, own, saved }: LimitsFormProps) {
   const { say } = useReferenceWords();
   const { say: formWord } = useFormWords();
   const stands = (priority: number) =>
     own.find((limit) => limit.priority === priority && limit.typeId === null)?.responseMinutes ?? null;
   const [minutes, setMinutes] = useState(() => priorities.map(stands));
   const [reason, setReason] = useState('');
-  const { run, busy, problem } = useCommand(api.administration.changeLimits, () => setReason(''));
+  const { run, busy, problem } = useCommand(api.administration.changeLimits, ({ renewed }) => {
+    setReason('');
+    saved(renewed);
+  });
   const changed = priorities.filter((priority, index) => minutes[index] !== stands(priority));
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -25,6 +25,7 @@ function Limits({ lists }: { lists: ReferenceLists }) {
   const { session } = useSession();
   const forces = session.units.filter((unit) => unit.kind === 'force');
   const [forceId, setForceId] = useState(forces[0]?.unitId ?? null);
+  const [renewed, setRenewed] = useState<number | null>(null);
   if (forceId === null) return <p className="adm-state">{say('none')}</p>;
   const own = lists.limits.filter((limit) => limit.forceId === forceId);
   const ofTypes = own.flatMap((limit) => {
@@ -39,10 +40,18 @@ function Limits({ lists }: { lists: ReferenceLists }) {
           label={say('force')}
           data={forces.map((force) => ({ value: String(force.unitId), label: name(force) }))}
           value={String(forceId)}
-          onChange={(event) => setForceId(Number(event.currentTarget.value))}
+          onChange={(event) => {
+            setForceId(Number(event.currentTarget.value));
+            setRenewed(null);
+          }}
         />
       )}
-      <LimitsForm key={`${forceId}:${JSON.stringify(own)}`} forceId={forceId} own={own} />
+      <LimitsForm key={`${forceId}:${JSON.stringify(own)}`} forceId={forceId} own={own} saved={setRenewed} />
+      {renewed !== null && (
+        <p role="status" className="adm-hint">
+          {say('limitsSaved', { n: renewed })}
+        </p>
+      )}
       {ofTypes.length > 0 && (
         <>
           <h2 className="ref-own">{say('ownLimits')}</h2>

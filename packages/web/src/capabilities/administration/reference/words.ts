@@ -10,6 +10,11 @@ const words = {
     'In minutes, from the creation of an incident to the first unit on scene. Empty: no limit. What nobody has reached yet takes the new limit at once.',
     'En minutes, de la création à la première unité sur place. Vide : sans délai. Ce que nul n’a encore atteint prend aussitôt le nouveau délai.',
   ],
+  limitsSaved: [
+    'حُفظت. حوادث تنتظر تبدّل موعدها: {n}.',
+    'Saved. Waiting incidents that are now due at another time: {n}.',
+    'Enregistré. Incidents en attente dont l’échéance a changé : {n}.',
+  ],
   minutes: ['دقيقة', 'min', 'min'],
   ownLimits: ['مهل خاصة بأنواع', 'Limits of single types', 'Délais propres à des types'],
   force: ['القوة', 'Force', 'Force'],

@@ -75,7 +75,7 @@ export default function OverviewPage() {
       {overview && overview.weeks.result.considered === 0 && <p className="state">{sayIn(language, 'empty')}</p>}
       {overview && overview.weeks.result.considered > 0 && (
         <FigureNamesContext value={names}>
-          <PrintedHead measured={overview.weeks} session={session} />
+          <PrintedHead measured={overview.weeks} />
           <Numbers overview={overview} />
           <div className="figures">
             <WeeksFigure overview={overview} />

@@ -47,7 +47,11 @@ export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
       return {
         grid: frame.grid(172, { top: 26, bottom: 22 }),
         legend: frame.legend([sayIn(language, 'reported'), sayIn(language, 'police_initiated')]),
-        tooltip: { ...frame.tooltip, trigger: 'axis' },
+        tooltip: {
+          ...frame.tooltip,
+          trigger: 'axis',
+          valueFormatter: (value: unknown) => countIn(language, Number(value)),
+        },
         xAxis: {
           type: 'value',
           inverse: frame.rtl,

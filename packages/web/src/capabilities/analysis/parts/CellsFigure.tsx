@@ -1,5 +1,6 @@
 import { cellToBoundary, cellToLatLng } from 'h3-js';
 import { useContext, useMemo, useRef, useState } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { AreaMap } from '../../../platform/map/AreaMap.tsx';
 import { boundsOf } from '../../../platform/map/circle.ts';
 import type { MapArea, MapCell } from '../../../platform/map/map-types.ts';
@@ -31,11 +32,11 @@ function areasOf(ground: MapGround | null, session: Session, chosen: readonly nu
 /** Incidents by H3 cell on the force's own ground. */
 export function CellsFigure({ overview }: { overview: Overview }) {
   const language = useContext(LanguageContext);
-  const { session } = useSession();
+  const { session, post } = useSession();
   const holder = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<number | null>(null);
   const chosen = overview.cells.measure.filters.units ?? none;
-  const ofForce = session.units.find((one) => one.unitId === (chosen[0] ?? session.posts[0]?.unitId));
+  const ofForce = session.units.find((one) => one.unitId === (chosen[0] ?? post?.unitId));
   const ground = useMapGround(ofForce?.forceId, session.person.personId);
   const areas = useMemo(() => areasOf(ground, session, chosen, language), [ground, session, chosen, language]);
   const rows = overview.cells.result.rows;
@@ -102,7 +103,7 @@ export function CellsFigure({ overview }: { overview: Overview }) {
           <select value={resolution} onChange={(event) => setAsked(Number(event.target.value))}>
             {resolutions.map(({ resolution: one, squareKilometres }) => (
               <option key={one} value={one}>
-                {`${Number(squareKilometres.toPrecision(2))} ${sayIn(language, 'squareKilometres')}`}
+                {`${inDigits(Number(squareKilometres.toPrecision(2)))} ${sayIn(language, 'squareKilometres')}`}
               </option>
             ))}
           </select>

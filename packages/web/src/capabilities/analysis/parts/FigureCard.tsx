@@ -2,6 +2,7 @@ import { type CsvValue, toCsv } from '@marsad/contract/platform/csv.ts';
 import { type ReactNode, type RefObject, useContext, useState } from 'react';
 import { type Leaving, useDisclosed } from '../../../platform/charts/disclose.ts';
 import { saveFile, savePng, saveSvg } from '../../../platform/charts/save.ts';
+import { inDigits } from '../../../platform/digits.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { usePrinting } from '../../../platform/use-printing.ts';
 import type { Measured } from '../use-overview.ts';
@@ -94,7 +95,7 @@ export function FigureCard(props: Props) {
               {body.slice(0, SHOWN_ROWS).map((row) => (
                 <tr key={row.join('|')}>
                   {row.map((cell, index) => (
-                    <td key={String(head?.[index])}>{cell ?? '–'}</td>
+                    <td key={String(head?.[index])}>{typeof cell === 'number' ? inDigits(cell) : (cell ?? '–')}</td>
                   ))}
                 </tr>
               ))}

@@ -1,5 +1,6 @@
 import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
+import { inDigits } from '../../../platform/digits.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { countIn, weekdaysIn } from '../format.ts';
 import type { Overview } from '../use-overview.ts';
@@ -7,7 +8,7 @@ import { sayIn } from '../words.ts';
 import { chartFrame } from './chart-frame.ts';
 import { FigureCard } from './FigureCard.tsx';
 
-const hourName = (hour: number): string => String(hour).padStart(2, '0');
+const hourName = (hour: number): string => inDigits(String(hour).padStart(2, '0'));
 
 /** Incidents by hour of the day and day of the week, in the room's time. */
 export function HoursFigure({ overview }: { overview: Overview }) {

@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import type { Session } from '../../../platform/session.ts';
+import { useSession } from '../../../platform/session.ts';
 import { LanguageContext, nameIn, personIn } from '../../../platform/text.ts';
 import { factsOf } from '../figure-facts.ts';
 import { useFigureNames } from '../figure-names.ts';
@@ -8,11 +8,12 @@ import type { Measured } from '../use-overview.ts';
 import { sayIn } from '../words.ts';
 
 /** The head of the printed page, where the bar and the filters of the screen are not: whose figures, of what, as of when. */
-export function PrintedHead({ measured, session }: { measured: Measured; session: Session }) {
+export function PrintedHead({ measured }: { measured: Measured }) {
+  const { session, post } = useSession();
   const language = useContext(LanguageContext);
   const names = useFigureNames();
   const { filters } = measured.measure;
-  const unit = session.units.find((one) => one.unitId === (filters.units?.[0] ?? session.posts[0]?.unitId));
+  const unit = session.units.find((one) => one.unitId === (filters.units?.[0] ?? post?.unitId));
   const force = session.units.find((one) => one.unitId === unit?.forceId) ?? session.units[0];
   const facts = [
     ...factsOf(language, measured.measure, names),

@@ -1,5 +1,6 @@
 import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
+import { inDigits } from '../../../platform/digits.ts';
 import { localOf } from '../../../platform/room-time.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { useFigureNames } from '../figure-names.ts';
@@ -76,7 +77,7 @@ export function WeeksFigure({ overview }: { overview: Overview }) {
           trigger: 'axis',
           formatter: ([first]: { dataIndex: number }[]) => {
             const index = first?.dataIndex ?? 0;
-            const partly = days[index] === 7 ? '' : ` (${days[index]} ${sayIn(language, 'of7')})`;
+            const partly = days[index] === 7 ? '' : ` (${inDigits(days[index] ?? 0)} ${sayIn(language, 'of7')})`;
             const lines = shown.map((one) => `${one.name}: <b>${countIn(language, one.values[index] ?? 0)}</b>`);
             return [`${sayIn(language, 'week')} ${dayIn(language, weeks[index] ?? '')}${partly}`, ...lines].join(
               '<br>',
@@ -143,7 +144,7 @@ export function WeeksFigure({ overview }: { overview: Overview }) {
     ]),
   ];
   const parts = weeks.flatMap((week, index) =>
-    days[index] === 7 ? [] : [`${dayIn(language, week)} (${days[index]} ${sayIn(language, 'of7')})`],
+    days[index] === 7 ? [] : [`${dayIn(language, week)} (${inDigits(days[index] ?? 0)} ${sayIn(language, 'of7')})`],
   );
   return (
     <FigureCard

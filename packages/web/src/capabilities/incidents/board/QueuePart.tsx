@@ -1,5 +1,7 @@
+import type { BoardGroup } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
 import { useText } from '../../../platform/text.ts';
 import { isLate, queueGroups } from './queue-groups.ts';
@@ -13,7 +15,8 @@ interface Props {
   /** Null while they are read. */
   incidents: readonly BoardIncident[] | null;
   drafts: readonly BoardIncident[];
-  truncated: boolean;
+  /** Groups that have more than is shown. */
+  cut: readonly BoardGroup[];
   /** When what is shown was last known to be so, where it comes from this browser. */
   keptAt: string | null;
   title(typeId: number): string;
@@ -27,7 +30,7 @@ interface Props {
 
 /** The queue of a room: what is most late first, and nothing that jumps under a hand. */
 export function QueuePart(props: Props) {
-  const { incidents, drafts, truncated, keptAt, title, selected, choose, log, children } = props;
+  const { incidents, drafts, cut, keptAt, title, selected, choose, log, children } = props;
   const { t } = useText();
   const text = useBoardText();
   const now = useEvery(1);
@@ -55,12 +58,13 @@ export function QueuePart(props: Props) {
       choose={choose}
     />
   );
-  const group = (word: BoardWord | null, members: readonly BoardIncident[]) =>
+  const group = (word: BoardWord | null, members: readonly BoardIncident[], more?: BoardWord | false) =>
     members.length > 0 && (
       <>
         <h2 className="group">
-          {word ? text(word) : t('toClose')} <bdi>{members.length}</bdi>
+          {word ? text(word) : t('toClose')} <bdi>{inDigits(members.length)}</bdi>
         </h2>
+        {more && <p className="state">{text(more)}</p>}
         <ul>{members.map((row) => shown(row))}</ul>
       </>
     );
@@ -74,11 +78,11 @@ export function QueuePart(props: Props) {
           </button>
         )}
         <span className="chip">
-          {t('open')} <bdi>{groups.queue.length}</bdi>
+          {t('open')} <bdi>{inDigits(groups.queue.length)}</bdi>
         </span>
         {late > 0 && (
           <span className="chip late">
-            {t('late')} <bdi>{late}</bdi>
+            {t('late')} <bdi>{inDigits(late)}</bdi>
           </span>
         )}
         <span className="grow" />
@@ -94,14 +98,14 @@ export function QueuePart(props: Props) {
           {t('keptAt')} <bdi>{keptAt}</bdi>
         </p>
       )}
-      {truncated && <p className="state">{text('truncated')}</p>}
+      {cut.includes('queue') && <p className="state">{text('cutQueue')}</p>}
       {incidents === null && <p className="state">{t('loading')}</p>}
       {incidents !== null && order.length + below.length === 0 && <p className="state">{t('empty')}</p>}
       <div className="board-scroll" ref={list}>
         <ul>{order.flatMap((id) => (rows.get(id) ? [shown(rows.get(id) as BoardIncident, !present.has(id))] : []))}</ul>
         {group('onHold', groups.held)}
-        {group('scheduled', groups.scheduled)}
-        {group(null, groups.resolved)}
+        {group('scheduled', groups.scheduled, cut.includes('scheduled') && 'cutScheduled')}
+        {group(null, groups.resolved, cut.includes('resolved') && 'cutResolved')}
       </div>
       <p className="unseen" role="status">
         {came.map((row) => `${text('newRow')}: ${title(row.typeId)}, ${row.placeText}`).join('. ')}
@@ -132,13 +136,13 @@ function useWalk(
     if (next) choose(next);
   };
   useKeys(text('queue'), [
-    { key: 'ArrowDown', label: text('keyDown'), run: () => walk(1) },
-    { key: 'ArrowUp', label: text('keyUp'), run: () => walk(-1) },
-    { key: 'J', label: text('keyDown'), run: () => walk(1) },
-    { key: 'K', label: text('keyUp'), run: () => walk(-1) },
+    { key: 'ArrowDown', label: text('keyDown'), repeats: true, run: () => walk(1) },
+    { key: 'ArrowUp', label: text('keyUp'), repeats: true, run: () => walk(-1) },
+    { key: 'J', label: text('keyDown'), repeats: true, run: () => walk(1) },
+    { key: 'K', label: text('keyUp'), repeats: true, run: () => walk(-1) },
   ]);
   useEffect(() => {
-    const row = list.current?.querySelector(`[data-id="${selected}"]`);
+    const row = list.current?.querySelector(`[data-id="${CSS.escape(selected ?? '')}"]`);
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected, list]);
 }

@@ -20,7 +20,7 @@ interface Props {
 
 /** One incident of the queue: what, where, how long, who, and the clock that runs out next. */
 export const Row = memo(function Row({ row, title, selected, fresh, gone, choose }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const text = useBoardText();
   const now = useSecond();
   const share = usedShare(row, now);
@@ -42,11 +42,11 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
         <Glyph priority={row.priority} />
         <span className="t">{title}</span>
         <span className="w">
-          <bdi>{duration(until - Date.parse(row.createdAt))}</bdi>
+          <bdi>{duration(until - Date.parse(row.createdAt), language)}</bdi>
           {limit !== null && (
             <span className="of">
               {' / '}
-              <bdi>{duration(limit)}</bdi>
+              <bdi>{duration(limit, language)}</bdi>
             </span>
           )}
         </span>
@@ -74,13 +74,15 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
 });
 
 function Next({ row, now }: { row: BoardIncident; now: number }) {
+  const { language } = useText();
   const text = useBoardText();
   const clock = nextClock(row);
   if (clock.kind === 'none') return text('noLimit');
   if ('since' in clock) {
     return (
       <>
-        {text(clock.kind === 'on_scene' ? 'onSceneFor' : 'resolvedAgo')} <bdi>{duration(now - clock.since)}</bdi>
+        {text(clock.kind === 'on_scene' ? 'onSceneFor' : 'resolvedAgo')}{' '}
+        <bdi>{duration(now - clock.since, language)}</bdi>
       </>
     );
   }
@@ -89,7 +91,7 @@ function Next({ row, now }: { row: BoardIncident; now: number }) {
   const word = clock.kind === 'hold' ? 'lookIn' : left > 0 ? 'arriveIn' : 'lateBy';
   return (
     <>
-      {text(word)} <bdi>{duration(Math.abs(left))}</bdi>
+      {text(word)} <bdi>{duration(Math.abs(left), language)}</bdi>
     </>
   );
 }

@@ -83,7 +83,7 @@ function Unit({ unit, task, tabIndex, chosen, choose, move }: UnitProps) {
     >
       <b>
         <bdi>{unit.callSign}</bdi>
-        {!off && <bdi className="unit-for">{duration(now - since)}</bdi>}
+        {!off && <bdi className="unit-for">{duration(now - since, language)}</bdi>}
       </b>
       <span>{task ? statusIn(language, task.assignment.status) : idle}</span>
     </button>

@@ -1,5 +1,5 @@
 // How a board stays true: read once, then changed event by event, nothing missed between the two and nothing twice.
-import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
+import type { BoardGroup, BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import type { StreamEvent } from '../../../platform/stream/follow.ts';
 import type { StreamListener } from '../../../platform/stream/shared-stream.ts';
@@ -8,7 +8,8 @@ import { withChange } from '../lateness.ts';
 export interface BoardShown {
   incidents: BoardIncident[];
   units: BoardUnit[];
-  truncated?: boolean;
+  /** Groups that have more than a board shows. */
+  cut?: readonly BoardGroup[];
 }
 
 export interface BoardSource {
@@ -72,10 +73,10 @@ export function followBoard(roomId: number, source: BoardSource): () => void {
     reading = true;
     wanted = false;
     try {
-      const { epoch, position, incidents, units, truncated } = await source.load();
+      const { epoch, position, incidents, units, cut = [] } = await source.load();
       if (ended) return;
       at = { epoch, position };
-      board = { incidents, units, truncated: truncated ?? false };
+      board = { incidents, units, cut };
       source.show(board);
       for (const event of waiting) apply(event);
       waiting = [];

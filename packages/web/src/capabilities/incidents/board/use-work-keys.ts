@@ -1,7 +1,8 @@
-import { isOver } from '@marsad/contract/incidents/assignment-moves.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { type KeyAction, useKeys } from '../../../platform/keys/keys.ts';
 import { openPalette } from '../../../platform/palette/sources.ts';
+import { codeOfStatus } from '../command-line/plan.ts';
+import { nextOf } from '../detail/next-step.ts';
 import { useBoardText } from './words.ts';
 
 interface Options {
@@ -13,16 +14,15 @@ interface Options {
 /** The keys that work the chosen incident. Those of the palette show what will be done before Enter does it. */
 export function useWorkKeys({ selected, actions }: Options): void {
   const text = useBoardText();
-  const working = selected?.assignments.filter((one) => !isOver(one.status)) ?? [];
-  const [first] = working;
+  const next = nextOf(selected?.assignments ?? []);
   const keys: KeyAction[] = [];
   if (selected && actions.includes('incident.dispatch')) {
     keys.push({ key: 'A', label: text('keyAssign'), run: () => openPalette('a ') });
-    if (first)
+    if (next)
       keys.push({
         key: 'S',
         label: text('keyStatus'),
-        run: () => openPalette(working.length === 1 ? `s ${first.callSign}` : 's '),
+        run: () => openPalette(`s ${next.lead.callSign} ${codeOfStatus(next.to)}`),
       });
   }
   if (selected && actions.includes('incident.note')) {

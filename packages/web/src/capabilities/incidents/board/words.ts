@@ -28,10 +28,20 @@ const words = {
   limited: ['متاحة جزئياً', 'limited', 'limitée'],
   priority: ['الأولوية', 'Priority', 'Priorité'],
   sortNow: ['رتّب الآن', 'Sort now', 'Trier maintenant'],
-  truncated: [
-    'القائمة أطول من أن تُعرض كاملة: هذه أكثرها تأخراً.',
-    'The queue is longer than can be shown: these are the most late.',
-    'La file est trop longue pour être affichée : voici les plus en retard.',
+  cutQueue: [
+    'القائمة أطول من أن تُعرض كاملة: هذه أعلاها أولوية، ثم أكثرها تأخراً. الباقي في صفحة الحوادث.',
+    'The queue is longer than can be shown: these have the highest priority and are the most late. The rest are on the Incidents page.',
+    'La file est trop longue pour être affichée : voici les plus prioritaires et les plus en retard. Le reste est à la page Incidents.',
+  ],
+  cutScheduled: [
+    'هذه أقربها موعداً. الباقي في صفحة الحوادث.',
+    'These are the soonest. The rest are on the Incidents page.',
+    'Voici les plus proches. Le reste est à la page Incidents.',
+  ],
+  cutResolved: [
+    'هذه آخر ما عولج. الباقي في صفحة الحوادث، وينتظر الإقفال.',
+    'These were resolved last. The rest are on the Incidents page and wait to be closed.',
+    'Voici les derniers traités. Le reste est à la page Incidents et attend la clôture.',
   ],
   keys: ['مفاتيح اللوحة', 'Keys of the board', 'Touches du tableau'],
   keyNew: ['حادث جديد', 'New incident', 'Nouvel incident'],

@@ -61,6 +61,10 @@ const statusCodes: Record<string, Moved> = {
   sd: 'stood_down',
 };
 
+/** The code that the command line takes for a status, `os` for on scene. */
+export const codeOfStatus = (status: Moved): string =>
+  Object.keys(statusCodes).find((code) => statusCodes[code] === status) ?? '';
+
 /** Plans a line. `statusWords` gives a status in each language, so that words do as well as codes. */
 export function planLine(line: ParsedLine, on: PlanContext, statusWords: (status: Moved) => readonly string[]): Plan {
   if (line.verb === 'status') return planStatus(line, on, statusWords);

@@ -1,17 +1,20 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useSend } from '../../../platform/send.ts';
+import { useSession } from '../../../platform/session.ts';
+import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { allChannels, type Channel, useDetailText } from './words.ts';
 
 interface Props {
   detail: IncidentDetail;
   mayLog: boolean;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 
 /** The calls of the incident, those of merged ones among them, and another to join. */
@@ -39,7 +42,7 @@ export function CallsPart({ detail, mayLog, clock }: Props) {
   );
 }
 
-// A caller is restricted: the form keeps nothing in the browser, and does not wait for the link.
+// A caller is restricted: what is typed ends with the window, and does not wait for the link.
 const empty = { channel: 'telephone', text: '', name: '', telephone: '' };
 
 function CallForm({ incidentId }: { incidentId: string }) {
@@ -47,11 +50,13 @@ function CallForm({ incidentId }: { incidentId: string }) {
   const tell = useRecordText();
   const reachable = useReachable();
   const { busy, problem, send } = useSend();
-  const [value, setValue] = useState(empty);
+  const { session } = useSession();
+  const draft = useDraft(`call:${incidentId}`, session.person.personId, empty, { store: sessionStorage });
+  const { value } = draft;
   const ids = useRef({ commandId: uuidv7(), callId: uuidv7(), involvedId: uuidv7() });
   const change = (more: Partial<typeof empty>) => {
     ids.current = { commandId: uuidv7(), callId: uuidv7(), involvedId: uuidv7() };
-    setValue({ ...value, ...more });
+    draft.change(more);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();

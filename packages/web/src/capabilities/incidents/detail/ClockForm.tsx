@@ -124,7 +124,14 @@ export function ClockForm({ detail, personId, timeZone, corrected, close }: Prop
         <button type="submit" className="primary" disabled={busy}>
           {say('save')}
         </button>
-        <button type="button" className="chip" onClick={close}>
+        <button
+          type="button"
+          className="chip"
+          onClick={() => {
+            draft.drop();
+            close();
+          }}
+        >
           {say('cancel')}
         </button>
       </div>

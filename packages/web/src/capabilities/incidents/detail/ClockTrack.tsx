@@ -1,10 +1,13 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { useText } from '../../../platform/text.ts';
 import { duration } from '../lateness.ts';
+import type { RecordClock } from './record-clock.ts';
 import { stepsOf } from './steps.ts';
 import { useDetailText } from './words.ts';
 
 /** The clocks of an incident as a track: reached, next with its limit, to come. */
-export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: Intl.DateTimeFormat }) {
+export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: RecordClock }) {
+  const { language } = useText();
   const say = useDetailText();
   const show = (at: string) => <bdi>{clock.format(new Date(at))}</bdi>;
   return (
@@ -15,13 +18,13 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: I
           {at && <span className="inc-at">{show(at)}</span>}
           {due && state !== 'passed' && (
             <span className="inc-at">
-              {say('due')} <bdi>{clock.format(new Date(due)).slice(0, 5)}</bdi>
+              {say('due')} <bdi>{clock.minutes(new Date(due))}</bdi>
             </span>
           )}
           {wrong && <span className="inc-since">{say('impossible')}</span>}
           {at && !wrong && (
             <span className="inc-since">
-              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt))}</bdi>
+              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt), language)}</bdi>
             </span>
           )}
         </li>

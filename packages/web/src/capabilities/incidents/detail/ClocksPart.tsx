@@ -3,6 +3,7 @@ import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 import { useState } from 'react';
 import { useText } from '../../../platform/text.ts';
 import { ClockForm } from './ClockForm.tsx';
+import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { clockIn } from './story-words.ts';
 import { useDetailText } from './words.ts';
@@ -12,7 +13,7 @@ interface Props {
   personId: string;
   timeZone: string;
   mayCorrect: boolean;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 
 /** Every clock as it counts, with what it corrects beside it; and the way to correct or add one. */

@@ -33,16 +33,14 @@ export function CorrectForm({ detail, personId, timeZone, close }: Props) {
     occurredTo: toField(detail.occurredTo, timeZone),
     reason: '',
   };
-  // What the form began with: a field that somebody else changes meanwhile is not ours to send back.
-  const began = useRef(before).current;
-  const draft = useDraft(`correct:${detail.incidentId}`, personId, began);
+  const draft = useDraft(`correct:${detail.incidentId}`, personId, before, { version: detail.version });
   const { value } = draft;
-  const change = useChange(detail, () => {
+  const change = useChange(detail, draft.version, () => {
     draft.drop();
     close();
   });
   useEffect(() => first.current?.focus(), []);
-  const differs = (field: keyof typeof began): boolean => value[field] !== began[field];
+  const differs = (field: keyof typeof before): boolean => field in draft.touched;
   const moved = differs('longitude') || differs('latitude');
   const changes: IncidentChanges = {
     ...(differs('placeText') && { placeText: value.placeText }),
@@ -58,7 +56,7 @@ export function CorrectForm({ detail, personId, timeZone, close }: Props) {
     event.preventDefault();
     change.send(changes, value.reason);
   };
-  const field = (name: keyof typeof began, word: DetailWord, more: object = {}) => (
+  const field = (name: keyof typeof before, word: DetailWord, more: object = {}) => (
     <label>
       {say(word)}
       <input

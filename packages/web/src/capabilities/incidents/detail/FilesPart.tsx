@@ -3,10 +3,12 @@ import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { IconDownload, IconPaperclip } from '@tabler/icons-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { api } from '../../../platform/api.ts';
+import { api, seatHeaders } from '../../../platform/api.ts';
+import { inDigits } from '../../../platform/digits.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { sentenceOf, useSend } from '../../../platform/send.ts';
 import { personIn, useText } from '../../../platform/text.ts';
+import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { useDetailText } from './words.ts';
@@ -15,14 +17,14 @@ interface Props {
   detail: IncidentDetail;
   mayAttach: boolean;
   mayWithdraw: boolean;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 const address = (incidentId: string, attachmentId: string): string =>
   `/api/incidents/${incidentId}/attachments/${attachmentId}`;
 
 /** Size in the unit that reads best; 10^3 to a step. */
 const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  inDigits(bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** The files of the incident: downloaded, never opened in the page. */
 export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
@@ -47,7 +49,7 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
     try {
       const answer = await fetch(`${address(incidentId, uuidv7())}?name=${encodeURIComponent(file.name)}`, {
         method: 'PUT',
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: { 'content-type': 'application/octet-stream', ...seatHeaders() },
         body: file,
       });
       if (!answer.ok) setProblem(sentenceOf({ data: await answer.json() }, language, t('failed')));
@@ -79,7 +81,7 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
               <bdi>{sizeOf(file.byteCount)}</bdi> ·{' '}
               <bdi>{personIn(language, file.addedByName, file.addedByNameLatin)}</bdi>
             </span>
-            <bdi className="sub">{clock.format(new Date(file.madeAt)).slice(0, 5)}</bdi>
+            <bdi className="sub">{clock.minutes(new Date(file.madeAt))}</bdi>
             {mayWithdraw && !file.withdrawalReason && (
               <button
                 type="button"
@@ -93,6 +95,7 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
             )}
             {open === file.attachmentId && (
               <WithdrawForm
+                id={file.attachmentId}
                 busy={busy}
                 withdraw={(reason) => withdraw(file.attachmentId, reason)}
                 close={() => setOpen(null)}

@@ -2,17 +2,19 @@ import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../../platform/text.ts';
 import { statusIn } from '../statuses.ts';
+import type { RecordClock } from './record-clock.ts';
 import { useDetailText, wordOfPriority } from './words.ts';
 
 interface Props {
   detail: IncidentDetail;
   title: string;
+  clock: RecordClock;
   /** Whether this is the page of the incident itself, which needs no way to itself. */
   onPage: boolean;
 }
 
 /** Number and channel, what, where and how sure of it. */
-export function Head({ detail, title, onPage }: Props) {
+export function Head({ detail, title, clock, onPage }: Props) {
   const { language } = useText();
   const say = useDetailText();
   const { number, origin, channel, placeText, radiusMetres, longitude, priority } = detail;
@@ -29,7 +31,8 @@ export function Head({ detail, title, onPage }: Props) {
           </Link>
         )}
         <span>
-          · {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
+          · <bdi>{clock.full(new Date(detail.createdAt)).slice(0, -3)}</bdi> ·{' '}
+          {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
         </span>
       </div>
       <div className="inc-title">

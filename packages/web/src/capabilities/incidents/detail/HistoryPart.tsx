@@ -4,6 +4,7 @@ import { api } from '../../../platform/api.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
+import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { type Channel, useDetailText, wordOfField, wordOfPriority } from './words.ts';
 
@@ -11,7 +12,7 @@ interface Props {
   incidentId: string;
   version: number;
   reference: Reference | null;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 
 /** What each field was, became, by whom and why; the newest first. */
@@ -86,7 +87,7 @@ function fieldName(field: string, say: ReturnType<typeof useDetailText>): string
 }
 
 /** A value as a person reads it: the name of a type, the word of a priority, the room's time. */
-function useShownValue(reference: Reference | null, clock: Intl.DateTimeFormat) {
+function useShownValue(reference: Reference | null, clock: RecordClock) {
   const { name } = useText();
   const say = useDetailText();
   const tell = useRecordText();
@@ -105,6 +106,7 @@ function useShownValue(reference: Reference | null, clock: Intl.DateTimeFormat) 
           : undefined;
     if (found) return name(found);
     const isTime = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
-    return isTime ? clock.format(new Date(value)) : String(value);
+    // A moment that moved by a day must not read the same twice.
+    return isTime ? clock.full(new Date(value)) : String(value);
   };
 }

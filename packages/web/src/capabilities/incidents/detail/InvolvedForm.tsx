@@ -4,9 +4,11 @@ import {
   personInvolvement,
   vehicleInvolvement,
 } from '@marsad/contract/incidents/involved.ts';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { type RecordWord, useRecordText } from './record-words.ts';
 import { useDetailText } from './words.ts';
 
@@ -32,22 +34,33 @@ const fields = {
   ],
 } as const satisfies Record<string, readonly (readonly [string, RecordWord, number])[]>;
 
-/** A person or vehicle to write down. What stands here is kept nowhere in this browser, on purpose. */
+/**
+ * A person or vehicle to write down. What is typed here is restricted: it is kept until the window ends, so that another row
+ * looked at costs nothing; what was read of an entry is kept nowhere.
+ */
 export function InvolvedForm({ kind, incidentId, corrected, busy, write, close }: Props) {
   const say = useDetailText();
   const tell = useRecordText();
   const first = useRef<HTMLSelectElement>(null);
   // A repeat after a lost answer is the same entry.
   const ids = useRef({ commandId: uuidv7(), involvedId: uuidv7() });
-  const [value, setValue] = useState<Record<string, string>>({
+  const { session } = useSession();
+  const began: Record<string, string> = {
     involvement: kind === 'person' ? 'victim' : 'other',
     ...Object.fromEntries(Object.entries(corrected ?? {}).filter(([, one]) => typeof one === 'string')),
     reason: '',
-  });
+  };
+  const key = `involved:${corrected?.involvedId ?? `${incidentId}:${kind}`}`;
+  const draft = useDraft(key, session.person.personId, began, { store: sessionStorage });
+  const { value } = draft;
+  const end = () => {
+    draft.drop();
+    close();
+  };
   useEffect(() => first.current?.focus(), []);
   const change = (name: string, text: string) => {
     ids.current = { commandId: uuidv7(), involvedId: uuidv7() };
-    setValue({ ...value, [name]: text });
+    draft.change({ [name]: text });
   };
   const given = (name: string): string | undefined => value[name]?.trim() || undefined;
   const submit = async (event: FormEvent) => {
@@ -73,7 +86,7 @@ export function InvolvedForm({ kind, incidentId, corrected, busy, write, close }
             description: given('description'),
           }),
     );
-    if (done) close();
+    if (done) end();
   };
   const ways = kind === 'person' ? personInvolvement.options : vehicleInvolvement.options;
   return (
@@ -130,7 +143,7 @@ export function InvolvedForm({ kind, incidentId, corrected, busy, write, close }
         <button type="submit" className="primary" disabled={busy}>
           {say('save')}
         </button>
-        <button type="button" className="chip" onClick={close}>
+        <button type="button" className="chip" onClick={end}>
           {say('cancel')}
         </button>
       </div>

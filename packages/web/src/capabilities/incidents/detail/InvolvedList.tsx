@@ -75,7 +75,12 @@ export function InvolvedList({ incidentId, involved, mayWrite, busy, write }: Pr
               />
             )}
             {open?.id === entry.involvedId && open.what === 'withdraw' && (
-              <WithdrawForm busy={busy} withdraw={(reason) => withdraw(entry, reason)} close={() => setOpen(null)} />
+              <WithdrawForm
+                id={entry.involvedId}
+                busy={busy}
+                withdraw={(reason) => withdraw(entry, reason)}
+                close={() => setOpen(null)}
+              />
             )}
           </li>
         ))}

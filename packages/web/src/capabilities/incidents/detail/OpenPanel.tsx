@@ -10,6 +10,7 @@ import { LinksPart } from './LinksPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import type { Panel } from './panels.ts';
 import { RegradeForm } from './RegradeForm.tsx';
+import type { RecordClock } from './record-clock.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
   detail: IncidentDetail;
   personId: string;
   timeZone: string;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
   reference: Reference | null;
   title(typeId: number): string;
   may(action: string): boolean;

@@ -1,5 +1,6 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { IconLock } from '@tabler/icons-react';
+import { inDigits } from '../../../platform/digits.ts';
 import type { Panel } from './panels.ts';
 import { type DetailWord, useDetailText } from './words.ts';
 
@@ -28,7 +29,7 @@ export function PartsRow({ detail, open, toggle }: Props) {
           {say(panel)}
           {count !== null && count > 0 && (
             <b>
-              <bdi>{count}</bdi>
+              <bdi>{inDigits(count)}</bdi>
             </b>
           )}
         </button>

@@ -1,9 +1,13 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { InvolvedForm } from './InvolvedForm.tsx';
 import { InvolvedList } from './InvolvedList.tsx';
+import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { useInvolved } from './use-involved.ts';
 import { useDetailText } from './words.ts';
@@ -11,7 +15,7 @@ import { useDetailText } from './words.ts';
 interface Props {
   detail: IncidentDetail;
   may(action: string): boolean;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 
 /** The people and vehicles involved: counted for all, shown on a logged request, or for a written reason. */
@@ -27,11 +31,12 @@ export function PeoplePart({ detail, may, clock }: Props) {
     <section className="inc-panel" aria-label={say('people')}>
       <div className="inc-line">
         <span>
-          {tell('persons')} <bdi>{detail.peopleCount}</bdi> · {tell('vehicles')} <bdi>{detail.vehicleCount}</bdi>
+          {tell('persons')} <bdi>{inDigits(detail.peopleCount)}</bdi> · {tell('vehicles')}{' '}
+          <bdi>{inDigits(detail.vehicleCount)}</bdi>
         </span>
         {shown?.until && (
           <span className="sub">
-            {tell('openUntil')} <bdi>{clock.format(new Date(shown.until)).slice(0, 5)}</bdi>
+            {tell('openUntil')} <bdi>{clock.minutes(new Date(shown.until))}</bdi>
           </span>
         )}
         <span className="grow" />
@@ -50,7 +55,12 @@ export function PeoplePart({ detail, may, clock }: Props) {
       {!reachable && <p className="sub">{say('needsLink')}</p>}
       {reachable && !shown && <p className="inc-hint">{count === 0 ? tell('nobody') : tell('logged')}</p>}
       {locked && !shown && (
-        <Glass may={may('people.break_glass')} busy={busy || !reachable} breakGlass={involved.breakGlass} />
+        <Glass
+          incidentId={detail.incidentId}
+          may={may('people.break_glass')}
+          busy={busy || !reachable}
+          breakGlass={involved.breakGlass}
+        />
       )}
       {shown && (
         <InvolvedList
@@ -94,18 +104,22 @@ export function PeoplePart({ detail, may, clock }: Props) {
 }
 
 interface GlassProps {
+  incidentId: string;
   may: boolean;
   busy: boolean;
   breakGlass(reason: string): Promise<boolean>;
 }
 
-function Glass({ may, busy, breakGlass }: GlassProps) {
+function Glass({ incidentId, may, busy, breakGlass }: GlassProps) {
   const tell = useRecordText();
-  const [reason, setReason] = useState('');
+  const { session } = useSession();
+  // The reason may name somebody: it ends with the window.
+  const draft = useDraft(`glass:${incidentId}`, session.person.personId, { reason: '' }, { store: sessionStorage });
+  const { reason } = draft.value;
   if (!may) return <p className="inc-hint">{tell('noGlass')}</p>;
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    breakGlass(reason);
+    if (await breakGlass(reason)) draft.drop();
   };
   return (
     <form className="inc-glass" onSubmit={submit}>
@@ -119,7 +133,7 @@ function Glass({ may, busy, breakGlass }: GlassProps) {
           dir="auto"
           autoComplete="off"
           required
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => draft.change({ reason: event.target.value })}
         />
       </label>
       <button type="submit" className="primary" disabled={busy || reason.trim().length < 10}>

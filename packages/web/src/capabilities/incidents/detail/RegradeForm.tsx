@@ -19,21 +19,19 @@ export function RegradeForm({ detail, personId, reference, close }: Props) {
   const { name } = useText();
   const say = useDetailText();
   const first = useRef<HTMLSelectElement>(null);
-  const draft = useDraft(`regrade:${detail.incidentId}`, personId, {
-    typeId: detail.typeId,
-    priority: detail.priority,
-    reason: '',
-  });
+  const draft = useDraft(
+    `regrade:${detail.incidentId}`,
+    personId,
+    { typeId: detail.typeId, priority: detail.priority, reason: '' },
+    { version: detail.version },
+  );
   const { typeId, priority, reason } = draft.value;
-  const change = useChange(detail, () => {
+  const change = useChange(detail, draft.version, () => {
     draft.drop();
     close();
   });
   useEffect(() => first.current?.focus(), []);
-  const changes = {
-    ...(typeId !== detail.typeId && { typeId }),
-    ...(priority !== detail.priority && { priority }),
-  };
+  const { reason: _reason, ...changes } = draft.touched;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.send(changes, reason);
@@ -87,7 +85,14 @@ export function RegradeForm({ detail, personId, reference, close }: Props) {
         <button type="submit" className="primary" disabled={change.busy || Object.keys(changes).length === 0}>
           {say('save')}
         </button>
-        <button type="button" className="chip" onClick={close}>
+        <button
+          type="button"
+          className="chip"
+          onClick={() => {
+            draft.drop();
+            close();
+          }}
+        >
           {say('cancel')}
         </button>
       </div>

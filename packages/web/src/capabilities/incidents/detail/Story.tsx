@@ -1,6 +1,7 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
+import type { RecordClock } from './record-clock.ts';
 import { StoryLine } from './StoryLine.tsx';
 import { useEarlier } from './use-earlier.ts';
 import { useDetailText } from './words.ts';
@@ -9,7 +10,7 @@ interface Props {
   incidentId: string;
   detail: Pick<IncidentDetail, 'timeline' | 'earlierCursor'>;
   reference: Reference | null;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 
 // What arrives later than this was made without a link, and both times are worth knowing.

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { type StatusWord, statusIn } from '../statuses.ts';
+import type { RecordClock } from './record-clock.ts';
 import { clockIn, type StoryWord, useStoryText } from './story-words.ts';
 import { type Channel, useDetailText, wordOfField, wordOfPriority } from './words.ts';
 
 interface Props {
   entry: TimelineEntry;
   reference: Reference | null;
-  clock: Intl.DateTimeFormat;
+  clock: RecordClock;
 }
 
 interface Change<Value> {

@@ -1,8 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useDraft } from '../../../platform/offline/use-draft.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useRecordText } from './record-words.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {
+  /** Of what is withdrawn. */
+  id: string;
   busy: boolean;
   /** Resolves whether it was withdrawn. */
   withdraw(reason: string): Promise<boolean>;
@@ -10,13 +14,20 @@ interface Props {
 }
 
 /** Asks why something is withdrawn: the reason stands in the record. */
-export function WithdrawForm({ busy, withdraw, close }: Props) {
+export function WithdrawForm({ id, busy, withdraw, close }: Props) {
   const say = useDetailText();
   const tell = useRecordText();
-  const [reason, setReason] = useState('');
+  const { session } = useSession();
+  // Why a person is taken out may name them: it ends with the window.
+  const draft = useDraft(`withdraw:${id}`, session.person.personId, { reason: '' }, { store: sessionStorage });
+  const { reason } = draft.value;
+  const end = () => {
+    draft.drop();
+    close();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await withdraw(reason)) close();
+    if (await withdraw(reason)) end();
   };
   return (
     <form className="inc-form" onSubmit={submit}>
@@ -29,14 +40,14 @@ export function WithdrawForm({ busy, withdraw, close }: Props) {
           dir="auto"
           autoComplete="off"
           required
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => draft.change({ reason: event.target.value })}
         />
       </label>
       <div className="inc-buttons">
         <button type="submit" className="primary" disabled={busy}>
           {tell('withdraw')}
         </button>
-        <button type="button" className="chip" onClick={close}>
+        <button type="button" className="chip" onClick={end}>
           {say('cancel')}
         </button>
       </div>

@@ -15,13 +15,13 @@ export interface Change {
   insist(): void;
 }
 
-/** Sends changes of an incident on the version that the form was opened with, so that nobody's change is overwritten unseen. */
-export function useChange(detail: IncidentDetail, done: () => void): Change {
+/** Sends changes of an incident on the version that they were typed over, so that nobody's change is overwritten unseen. */
+export function useChange(detail: IncidentDetail, typedOver: number | null, done: () => void): Change {
   const { t, language } = useText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [conflict, setConflict] = useState<Change['conflict']>(null);
-  const seen = useRef(detail.version);
+  const seen = useRef(typedOver ?? detail.version);
   const last = useRef<{ changes: IncidentChanges; reason: string } | null>(null);
   const perform = async (changes: IncidentChanges, reason: string) => {
     if (busy) return;

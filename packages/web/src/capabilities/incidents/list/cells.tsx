@@ -2,6 +2,7 @@ import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
 import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Language } from '../../../platform/text.ts';
 import { Glyph } from '../board/Glyph.tsx';
 import { duration, usedShare } from '../lateness.ts';
 import { statusIn } from '../statuses.ts';
@@ -10,7 +11,7 @@ import type { ListWord } from './words.ts';
 
 /** What every cell is drawn with. */
 export interface CellContext {
-  language: 'ar' | 'en' | 'fr';
+  language: Language;
   say(word: ListWord): string;
   typeName(typeId: number): string;
   unitName(unitId: number | null): string;
@@ -74,9 +75,9 @@ export function cellOf(column: Column, row: ListedIncident, context: CellContext
     case 'callSigns':
       return <bdi>{row.callSigns.join(' ')}</bdi>;
     case 'queue':
-      return <bdi>{durationOf(between(row.createdAt, row.firstDispatchedAt))}</bdi>;
+      return <bdi>{durationOf(between(row.createdAt, row.firstDispatchedAt), context.language)}</bdi>;
     case 'response':
-      return <Response row={row} now={context.now} say={say} />;
+      return <Response row={row} now={context.now} say={say} language={context.language} />;
     case 'disposition':
       return context.dispositionName(row.dispositionId);
   }
@@ -91,16 +92,22 @@ export function titleOf(column: Column, row: ListedIncident, context: CellContex
   return undefined;
 }
 
-const durationOf = (milliseconds: number | null): string => (milliseconds === null ? '' : duration(milliseconds));
+const durationOf = (milliseconds: number | null, language: Language): string =>
+  milliseconds === null ? '' : duration(milliseconds, language);
 
 /** Created to first on scene against its limit; of what still waits, how long is left or how late it is. */
-function Response({ row, now, say }: { row: ListedIncident; now: number; say(word: ListWord): string }) {
+function Response({
+  row,
+  now,
+  say,
+  language,
+}: Pick<CellContext, 'now' | 'say' | 'language'> & { row: ListedIncident }) {
   const taken = between(row.createdAt, row.firstOnSceneAt);
   const late = (usedShare(row, now) ?? 0) > 1;
   if (taken !== null)
     return (
       <span className={late ? 'list-late' : undefined}>
-        <bdi>{duration(taken)}</bdi>
+        <bdi>{duration(taken, language)}</bdi>
         {late && <span className="list-mark"> ▲ {say('late')}</span>}
       </span>
     );
@@ -110,7 +117,7 @@ function Response({ row, now, say }: { row: ListedIncident; now: number; say(wor
   return (
     <span className={left < 0 ? 'list-late' : 'list-waits'}>
       {left < 0 && <span className="list-mark">▲ </span>}
-      {say(left < 0 ? 'lateBy' : 'dueIn')} <bdi>{duration(Math.abs(left))}</bdi>
+      {say(left < 0 ? 'lateBy' : 'dueIn')} <bdi>{duration(Math.abs(left), language)}</bdi>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ExportRequest } from '@marsad/contract/incidents/export-incidents.ts';
+import { seatHeaders } from '../../../platform/api.ts';
 import type { Language } from '../../../platform/text.ts';
 
 /** A refusal in the person's language, as the server said it. */
@@ -17,7 +18,7 @@ export async function takeFile(
 ): Promise<{ name: string; content: Blob }> {
   const answer = await fetch('/api/incidents/export', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'accept-language': language },
+    headers: { 'content-type': 'application/json', 'accept-language': language, ...seatHeaders() },
     body: JSON.stringify({ ...request, language }),
     signal,
   });

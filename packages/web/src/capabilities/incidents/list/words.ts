@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { sentenceInDigits } from '../../../platform/digits.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
@@ -128,5 +129,8 @@ export type ListWord = keyof typeof words;
 /** The words of the list of incidents; the same functions as long as the language is. */
 export function useListText(): { language: Language; say: (word: ListWord) => string } {
   const { language } = useText();
-  return useMemo(() => ({ language, say: (word: ListWord) => words[word][column[language]] }), [language]);
+  return useMemo(
+    () => ({ language, say: (word: ListWord) => sentenceInDigits(words[word][column[language]]) }),
+    [language],
+  );
 }

@@ -8,6 +8,7 @@ interface Props {
   caller: Caller;
   change(more: Partial<Typed>): void;
   setCaller(caller: Caller): void;
+  clock: Intl.DateTimeFormat;
   /** What of the times cannot be sent. */
   wrong: 'times' | 'scheduled' | null;
   whenNeeded: boolean;
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** Who calls, when it happened, and what is seldom asked. */
-export function Particulars({ typed, caller, change, setCaller, wrong, whenNeeded, parents, title }: Props) {
+export function Particulars({ typed, caller, change, setCaller, clock, wrong, whenNeeded, parents, title }: Props) {
   const text = useFormText();
   const [left, setLeft] = useState(false);
   const when = typed.when ?? 'now';
@@ -65,6 +66,10 @@ export function Particulars({ typed, caller, change, setCaller, wrong, whenNeede
               onChange={() => change({ when: one === 'now' ? undefined : one })}
             />
             {text(one)}
+            {/* Of a call taken up again it is the moment at which it was told. */}
+            {one === 'now' && typed.openedAt && (
+              <bdi className="nif-hint">{clock.format(new Date(typed.openedAt))}</bdi>
+            )}
           </label>
         ))}
         {when === 'earlier' && (

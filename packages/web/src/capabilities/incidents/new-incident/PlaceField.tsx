@@ -1,6 +1,7 @@
 import type { PlaceView } from '@marsad/contract/administration/gazetteer/place.ts';
 import { type RefObject, useState } from 'react';
 import { type Language, useText } from '../../../platform/text.ts';
+import { placeTextOf } from './place-text.ts';
 import { type ChosenPlace, chosenOf } from './typed.ts';
 import { useListbox } from './use-listbox.ts';
 import { usePlaces } from './use-places.ts';
@@ -13,7 +14,8 @@ interface Props {
   chosen: ChosenPlace | undefined;
   field: RefObject<HTMLInputElement | null>;
   type(value: string): void;
-  choose(place: ChosenPlace | undefined): void;
+  /** With a place, `text` is what the field says from now on. */
+  choose(place: ChosenPlace | undefined, text?: string): void;
   /** Whether the type asks for a position before it is closed. */
   needed: boolean;
   /** Down where there is nothing to choose here: to the likely duplicates. */
@@ -33,7 +35,10 @@ export function PlaceField({ roomId, personId, value, chosen, field, type, choos
   const { places, offline } = usePlaces(roomId, personId, chosen ? '' : value);
   const take = (index: number) => {
     const place = places[index];
-    if (place) choose(chosenOf(place, labelOf(place, language), value));
+    if (!place) return;
+    const label = labelOf(place, language);
+    const { named, text: said } = placeTextOf(place, label, value);
+    choose(chosenOf(place, label, named), said);
   };
   const list = useListbox(places.length, -1, take);
   const missing = left && value.trim() === '';

@@ -158,6 +158,7 @@ export function typedOf(row: Waiting, typeName: string, timeZone: string): { typ
             },
       priority: input.priority,
       channel: input.channel,
+      openedAt: row.madeAt,
       when: input.occurredFrom || input.occurredTo ? 'earlier' : 'unknown',
       from: local(input.occurredFrom),
       to: local(input.occurredTo),

@@ -1,39 +1,46 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dropForm, keepForm, recallForm } from '../../../platform/offline/form-draft.ts';
 import { serverNow } from '../../../platform/offline/server-time.ts';
-import { type Caller, emptyCaller, emptyForm, keptPlace, type Typed } from './typed.ts';
-
-export interface Begun {
-  typed: Typed;
-  caller: Caller;
-}
+import { type Begun, keyOf, says } from './half-typed.ts';
+import { type Caller, keptPlace, type Typed } from './typed.ts';
 
 /**
  * What stands in the form. It is written down at every key, so that a reload loses nothing; who calls is written where
- * it ends with the window, because it is restricted.
+ * it ends with the window, because it is restricted. `kept` says that something of it is written down.
  */
-export function useForm(roomId: number, personId: string, begin: Begun | null) {
-  const key = `incident:${roomId}`;
-  const [typed, setTyped] = useState<Typed>(
-    () => begin?.typed ?? recallForm<Typed>(key, personId) ?? emptyForm(serverNow()),
-  );
-  const [caller, setCallerNow] = useState<Caller>(
-    () => begin?.caller ?? recallForm<Caller>(key, personId, sessionStorage) ?? emptyCaller(),
-  );
-  const change = (more: Partial<Typed>) =>
-    setTyped((now) => {
-      const next = { ...now, ...more };
-      next.chosen = 'chosen' in more ? more.chosen : keptPlace(next.chosen, next.place);
-      keepForm(key, personId, next);
-      return next;
-    });
-  const setCaller = (next: Caller) => {
-    setCallerNow(next);
-    keepForm(key, personId, next, sessionStorage);
-  };
+export function useForm(roomId: number, personId: string, begin: Begun) {
+  const key = keyOf(roomId, begin.typed.incidentId);
+  const [kept, setKept] = useState(() => recallForm(key, personId) !== undefined);
+  const [stands, setStands] = useState<Begun>(() => ({
+    typed: recallForm<Typed>(key, personId) ?? begin.typed,
+    caller: recallForm<Caller>(key, personId, sessionStorage) ?? begin.caller,
+  }));
+  // Two fields may change within one event, before anything is drawn.
+  const latest = useRef(stands);
   const drop = () => {
     dropForm(key);
     dropForm(key, sessionStorage);
+    setKept(false);
   };
-  return { typed, caller, change, setCaller, drop };
+  const put = (next: Begun) => {
+    latest.current = next;
+    setStands(next);
+    if (!says(next.typed, next.caller)) return drop();
+    keepForm(key, personId, next.typed);
+    keepForm(key, personId, next.caller, sessionStorage);
+    setKept(true);
+  };
+  // A form may have stood empty for long: what happens now happens as the caller begins to tell it.
+  const begun = (): Begun => {
+    const { typed, caller } = latest.current;
+    if (!typed.openedAt || says(typed, caller)) return latest.current;
+    return { typed: { ...typed, openedAt: new Date(serverNow()).toISOString() }, caller };
+  };
+  const change = (more: Partial<Typed>) => {
+    const { typed, caller } = begun();
+    const next = { ...typed, ...more };
+    put({ typed: { ...next, chosen: 'chosen' in more ? more.chosen : keptPlace(next.chosen, next.place) }, caller });
+  };
+  const setCaller = (caller: Caller) => put({ ...begun(), caller });
+  return { ...stands, kept, change, setCaller, drop };
 }

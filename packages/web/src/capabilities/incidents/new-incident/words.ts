@@ -1,4 +1,5 @@
 import type { LikenessReason } from '@marsad/contract/incidents/find-likely-duplicates.ts';
+import { inDigits } from '../../../platform/digits.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
@@ -44,6 +45,11 @@ const words = {
   ],
   when: ['متى حصل', 'When it happened', 'Quand'],
   now: ['الآن', 'Now', 'Maintenant'],
+  putAside: ['ضعه جانباً', 'Put aside', 'Mettre de côté'],
+  aside: ['بلاغات وُضعت جانباً', 'Put aside, not logged', 'Mis de côté, non enregistrés'],
+  takeUp: ['تابع', 'Continue', 'Reprendre'],
+  drop: ['احذفه', 'Discard', 'Abandonner'],
+  dropSure: ['احذف ما كُتب؟', 'Discard what is typed?', 'Abandonner la saisie ?'],
   earlier: ['قبل الآن', 'Earlier', 'Plus tôt'],
   unknown: ['غير معروف', 'Unknown', 'Inconnu'],
   from: ['من', 'From', 'De'],
@@ -88,13 +94,13 @@ export function useFormText(): (word: FormWord) => string {
 /** A distance as it is said: metres below one kilometre. */
 export function distanceWords(text: (word: FormWord) => string, metres: number): string {
   return metres < 1000
-    ? `${metres} ${text('metres')}`
-    : `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} ${text('kilometres')}`;
+    ? `${inDigits(metres)} ${text('metres')}`
+    : `${inDigits((metres / 1000).toFixed(metres < 10_000 ? 1 : 0))} ${text('kilometres')}`;
 }
 
 /** Why an incident may be the same, in words. */
 export function reasonWords(text: (word: FormWord) => string, { code, value = 0 }: LikenessReason): string {
   if (code === 'near') return `${text('near')} ${distanceWords(text, value)}`;
-  if (code === 'recent') return `${text('recent')} ${value} ${text('minutes')}`;
+  if (code === 'recent') return `${text('recent')} ${inDigits(value)} ${text('minutes')}`;
   return text(code);
 }

@@ -4,9 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
+import { clockFormat } from '../../../platform/locales.ts';
 import { serverNow } from '../../../platform/offline/server-time.ts';
 import { sentenceOf } from '../../../platform/send.ts';
-import { useSession } from '../../../platform/session.ts';
+import { type Post, type Session, useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { ColumnsMenu } from '../list/ColumnsMenu.tsx';
 import { ExportDialog } from '../list/ExportDialog.tsx';
@@ -28,14 +29,14 @@ const besidePixels = 1000;
 export default function IncidentListPage() {
   const { say, language } = useListText();
   const { t } = useText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const { personId } = session.person;
   const reference = useReference(personId);
   const navigate = useNavigate();
   const [question, ask] = useAddress(readQuestion, writeQuestion);
   const [exporting, setExporting] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const timeZone = zoneOf(question, session);
+  const timeZone = zoneOf(question, session, post);
   // Of the address only what changes the answer: opening a record reads nothing anew.
   const conditions = writeQuestion({ ...question, open: '', columns: allColumns, words: '' }).toString();
   const filters = useMemo(
@@ -75,7 +76,7 @@ export default function IncidentListPage() {
     [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage],
   );
   const failed = list.isError && sentenceOf(list.error, language, say(rows.length > 0 ? 'stale' : 'failed'));
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  const clock = clockFormat(language, timeZone, 'short');
   return (
     <main className={question.open ? 'list-page has-record' : 'list-page'}>
       <section className="list-part" aria-label={say('title')}>
@@ -161,7 +162,7 @@ export default function IncidentListPage() {
 }
 
 /** The zone of the first room asked for, else of the person's own unit: days begin and end there. */
-function zoneOf(question: Question, session: ReturnType<typeof useSession>['session']): string {
-  const unitId = question.units[0] ?? session.posts[0]?.unitId;
+function zoneOf(question: Question, session: Session, post: Post | undefined): string {
+  const unitId = question.units[0] ?? post?.unitId;
   return (session.units.find((unit) => unit.unitId === unitId) ?? session.units[0])?.timeZone ?? 'UTC';
 }

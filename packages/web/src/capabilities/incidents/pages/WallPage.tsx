@@ -1,6 +1,8 @@
 import '../wall/wall.css';
 import { useMemo } from 'react';
 import { useAddress } from '../../../platform/address.ts';
+import { inDigits } from '../../../platform/digits.ts';
+import { clockFormat } from '../../../platform/locales.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { useSession } from '../../../platform/session.ts';
 import { nameIn, useText } from '../../../platform/text.ts';
@@ -21,9 +23,9 @@ const write = (unit: number | null): URLSearchParams =>
 export default function WallPage() {
   const { t, name, language } = useText();
   const text = useWallText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const [asked] = useAddress(read, write);
-  const unit = wallUnit(asked, session.posts[0]?.unitId, session.units);
+  const unit = wallUnit(asked, post?.unitId, session.units);
   const roomIds = unit ? roomsUnder(unit.unitId, session.units, session.boardRoomIds) : [];
   const { personId } = session.person;
   const board = useBoards(roomIds, personId);
@@ -74,6 +76,7 @@ interface FiguresProps {
 }
 
 function Figures({ board, title, rooms }: FiguresProps) {
+  const { language } = useText();
   const text = useWallText();
   const now = useSecond();
   const figures = wallFigures(board.incidents, board.units, now);
@@ -97,7 +100,7 @@ function Figures({ board, title, rooms }: FiguresProps) {
                 <bdi>{row.placeText}</bdi>
               </span>
             </span>
-            <bdi className="wall-age">{duration(now - Date.parse(row.createdAt))}</bdi>
+            <bdi className="wall-age">{duration(now - Date.parse(row.createdAt), language)}</bdi>
           </li>
         ))}
       </ol>
@@ -106,36 +109,37 @@ function Figures({ board, title, rooms }: FiguresProps) {
 }
 
 function Numbers({ figures }: { figures: WallFigures }) {
+  const { language } = useText();
   const text = useWallText();
   const { open, late, waiting, longestWait, free, units } = figures;
   return (
     <dl className="wall-numbers">
       <div>
         <dt>{text('open')}</dt>
-        <dd>{open}</dd>
+        <dd>{inDigits(open)}</dd>
       </div>
       <div className={late > 0 ? 'is-late' : ''}>
         <dt>{text('late')}</dt>
-        <dd>{late}</dd>
+        <dd>{inDigits(late)}</dd>
       </div>
       <div>
         <dt>{text('waiting')}</dt>
-        <dd>{waiting}</dd>
+        <dd>{inDigits(waiting)}</dd>
       </div>
       <div>
         <dt>{text('free')}</dt>
         <dd>
-          {free}
+          {inDigits(free)}
           <small>
             {' '}
-            {text('of')} {units}
+            {text('of')} {inDigits(units)}
           </small>
         </dd>
       </div>
       <div className="wide">
         <dt>{text('longest')}</dt>
         <dd>
-          <bdi>{longestWait === null ? text('none') : duration(longestWait)}</bdi>
+          <bdi>{longestWait === null ? text('none') : duration(longestWait, language)}</bdi>
         </dd>
       </div>
     </dl>
@@ -143,10 +147,11 @@ function Numbers({ figures }: { figures: WallFigures }) {
 }
 
 function Clock({ timeZone }: { timeZone: string }) {
+  const { language } = useText();
   const now = useSecond();
   return (
     <time dateTime={new Date(now).toISOString()}>
-      <bdi>{new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(now)}</bdi>
+      <bdi>{clockFormat(language, timeZone, 'short').format(now)}</bdi>
     </time>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inDigits } from '../../../platform/digits.ts';
 import type { ColumnView } from './part-props.ts';
 import { type EditorWord, useEditorWords } from './words.ts';
 
@@ -35,7 +36,7 @@ export function CodeTable({ word, column, known, field }: Props) {
                 <bdi>{value}</bdi>
               </td>
               <td>
-                <bdi>{count}</bdi>
+                <bdi>{inDigits(count)}</bdi>
               </td>
               <td>{field(value)}</td>
             </tr>

@@ -1,6 +1,6 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { api } from '../../../platform/api.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { Preview } from '../parts/Preview.tsx';
 import { useEditorWords } from './words.ts';
 
@@ -45,7 +45,7 @@ export function Judgement({ judgement, judging }: { judgement: JudgementView | n
           <ul className="mapping-faults">
             {judgement.faults.map((fault) => (
               <li key={`${fault.path} ${fault.reason}`}>
-                <bdi className="chip">{fault.path}</bdi> {reasonText(fault.reason, language)}
+                <bdi className="chip">{fault.path}</bdi> {reasonIn(fault.reason, language)}
               </li>
             ))}
           </ul>
@@ -56,7 +56,7 @@ export function Judgement({ judgement, judging }: { judgement: JudgementView | n
           <ul className="mapping-faults">
             {judgement.refused.map((one) => (
               <li key={`${one.reason} ${one.column}`}>
-                <bdi>{number.format(one.rows)}</bdi> × {reasonText(one.reason, language)}{' '}
+                <bdi>{number.format(one.rows)}</bdi> × {reasonIn(one.reason, language)}{' '}
                 {one.column && <bdi className="chip">{one.column}</bdi>}
               </li>
             ))}

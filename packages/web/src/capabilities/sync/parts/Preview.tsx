@@ -1,5 +1,6 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { api } from '../../../platform/api.ts';
+import { inDigits } from '../../../platform/digits.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { useWords } from '../words.ts';
 
 export type PreviewView = Awaited<ReturnType<typeof api.sync.previewImport>>;
@@ -13,7 +14,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
         {say('preview')}{' '}
         {preview.columns.length > 0 && (
           <span className="sub">
-            <bdi>{preview.columns.length}</bdi> {say('columns')}
+            <bdi>{inDigits(preview.columns.length)}</bdi> {say('columns')}
           </span>
         )}
       </h2>
@@ -62,7 +63,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
                 <td>
                   {row.refused && (
                     <>
-                      {reasonText(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
+                      {reasonIn(row.refused.reason, language)} <bdi>{row.refused.column}</bdi>{' '}
                       <bdi>{row.refused.value}</bdi>
                     </>
                   )}

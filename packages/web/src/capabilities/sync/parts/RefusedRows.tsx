@@ -1,6 +1,6 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../../../platform/api.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { useWords } from '../words.ts';
 
@@ -54,7 +54,7 @@ export function RefusedRows({ importId }: { importId: string }) {
                 <td>
                   <bdi>{row.value}</bdi>
                 </td>
-                <td>{reasonText(row.reason, language)}</td>
+                <td>{reasonIn(row.reason, language)}</td>
               </tr>
             ))}
           </tbody>

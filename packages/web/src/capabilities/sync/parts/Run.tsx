@@ -1,9 +1,9 @@
-import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
 import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { type SyncWord, useWords } from '../words.ts';
 import { RefusedRows } from './RefusedRows.tsx';
@@ -76,7 +76,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
           </li>
         )}
       </ul>
-      {run.error && <p role="alert">{reasonText(run.error, language)}</p>}
+      {run.error && <p role="alert">{reasonIn(run.error, language)}</p>}
       {problem && <p role="alert">{problem}</p>}
       {run.rejected > 0 && !going && (
         <>
