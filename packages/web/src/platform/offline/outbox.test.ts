@@ -6,7 +6,7 @@ const sent: string[] = [];
 let answer: (input: { text: string; madeAt: string }) => Promise<unknown>;
 vi.mock('../api.ts', () => {
   const take = (input: { text: string; madeAt: string }) => answer(input).then(() => sent.push(input.text));
-  return { api: { incidents: { addNote: take, logIncident: take } } };
+  return { api: { incidents: { addNote: take, logIncident: take } }, actingPostId: () => undefined };
 });
 vi.stubGlobal('addEventListener', () => undefined);
 vi.stubGlobal('navigator', {});
