@@ -50,6 +50,7 @@ const words = {
     'Serveur injoignable. Dernier état connu à',
   ],
   waitingTitle: ['بانتظار الإرسال', 'Waiting to be sent', 'En attente d’envoi'],
+  newVersion: ['نسخة جديدة: أعد التحميل', 'New version: reload', 'Nouvelle version : recharger'],
   waitingNone: ['لا شيء ينتظر الإرسال.', 'Nothing waits.', 'Rien en attente.'],
   unkept: ['لا تُغلق هذه الصفحة', 'Do not close this page', 'Ne fermez pas cette page'],
   unkeptLong: [
