@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, onPostRefused, speakFor } from '../platform/api.ts';
 import { openDigits } from '../platform/digits.ts';
 import { finishLeaving, isLeaving } from '../platform/leaving.ts';
-import { lockedFor } from '../platform/lock/lock.ts';
+import { isOpenedHere, lockedFor, lockSeat } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
 import { keep } from '../platform/offline/kept.ts';
 import { heard, linkNow, lost, onLinkTurn } from '../platform/offline/link.ts';
@@ -52,6 +52,8 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
       // with the lock on it has nothing to keep: whoever comes signs in.
       if (status === 401) {
         if (lockedFor() && shown.current) return;
+        // Opened while there was no link: the server has its say now, and what is on the screen waits for it.
+        if (isOpenedHere() && shown.current) return lockSeat(shown.current.person.personId);
         // Nobody is signed in: without a link this page shows nobody's board either until somebody is.
         await database.kept.delete('session').catch(() => undefined);
         return show(null);
