@@ -17,6 +17,7 @@ import { StartError } from './platform/db/embedded/start-error.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { createPool } from './platform/db/pools.ts';
 import { runtimeUrlOf } from './platform/db/runtime-role.ts';
+import { endInTurn } from './platform/end-in-turn.ts';
 import { readKeys } from './platform/files/keys.ts';
 
 const root = process.env.MARSAD_ROOT ?? path.resolve(import.meta.dirname, '../../..');
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   const embedded = settings.databaseUrl ? null : await startEmbeddedDatabase({ dataFolder, log: console.log });
   const stops: (() => Promise<void>)[] = embedded ? [embedded.stop] : [];
   const stop = async (): Promise<void> => {
-    for (const end of stops.splice(0).reverse()) await end();
+    await endInTurn(stops.splice(0).reverse());
   };
   try {
     const keys = readKeys(dataFolder);
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
     stops.push(app.close);
     await app.http.listen({ host, port });
   } catch (error) {
-    await stop();
+    await stop().catch(() => {});
     throw error;
   }
   console.log(`Marsad is ready: ${origin}`);
@@ -88,7 +89,13 @@ async function main(): Promise<void> {
       if (stopping) return;
       stopping = true;
       console.log('Stopping...');
-      stop().then(() => process.exit(0));
+      stop().then(
+        () => process.exit(0),
+        (error: Error) => {
+          console.error(`Stopped, but not all of it cleanly: ${error.message}`);
+          process.exit(1);
+        },
+      );
     });
   }
 }

@@ -27,7 +27,7 @@ export function auditLogVerify(group: Command): void {
           await noteVerdict(owner, verdict, systemClock.now());
           if (verdict.ok) {
             console.log(
-              `The audit log is whole: ${verdict.sealed} entries sealed, ${verdict.unsealed} waiting for their seal, ${heads.length} heads written down outside the database.`,
+              `The audit log is whole. Entries sealed: ${verdict.sealed}, waiting for their seal: ${verdict.unsealed}; heads written down outside the database: ${heads.length}.`,
             );
           } else {
             console.error(`The audit log is broken at link ${verdict.position}: ${faults[verdict.fault]}.`);

@@ -33,12 +33,12 @@ export const accessReasons: Sentences = {
     fr: 'La double authentification n’est pas active.',
   },
   'second_factor.required': {
-    ar: 'وظيفتك تفرض التحقق بخطوتين. فعّله من صفحة «حسابي» لتتابع.',
+    ar: 'منصبك يفرض التحقق بخطوتين. فعّله من صفحة «حسابي» لتتابع.',
     en: 'Your post demands a second step at sign-in. Turn it on under “My account” to go on.',
     fr: 'Votre fonction impose la double authentification. Activez-la dans « Mon compte » pour continuer.',
   },
   'second_factor.own': {
-    ar: 'لا يلغي أحد خطوته الثانية من هنا. استعمل صفحة «حسابي».',
+    ar: 'لا يلغي أحد التحقق بخطوتين لحسابه من هنا. استعمل صفحة «حسابي».',
     en: 'Nobody resets their own second step here. Use “My account”.',
     fr: 'Nul ne réinitialise ici sa propre double authentification. Utilisez « Mon compte ».',
   },
@@ -88,7 +88,7 @@ export const accessReasons: Sentences = {
     fr: 'Un jeton ne peut recevoir ce que vous n’avez pas le droit de faire.',
   },
   'token.too_many': {
-    ar: 'لديك {most} رمزاً فعّالاً. ألغِ ما لا تستعمله أولاً.',
+    ar: 'بلغت رموزك الفعّالة الحد الأقصى ({most}). ألغِ ما لا تستعمله أولاً.',
     en: 'You have {most} tokens in use. Revoke those you no longer need first.',
     fr: 'Vous avez {most} jetons actifs. Révoquez d’abord ceux qui ne servent plus.',
   },
@@ -98,7 +98,7 @@ export const accessReasons: Sentences = {
     fr: 'Aucun utilisateur de ce nom.',
   },
   'audit.export_too_large': {
-    ar: 'الاختيار يضم أكثر من {most} قيد. ضيّق المدة أو الشروط.',
+    ar: 'القيود المختارة أكثر من الحد الأقصى ({most}). ضيّق الفترة أو الشروط.',
     en: 'The selection holds more than {most} entries. Narrow the period or the conditions.',
     fr: 'La sélection compte plus de {most} entrées. Réduisez la période ou les critères.',
   },

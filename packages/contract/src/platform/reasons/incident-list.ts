@@ -22,12 +22,12 @@ export const incidentListReasons: Sentences = {
     fr: 'Saisissez un mot ou un numéro à rechercher.',
   },
   'search.too_many_words': {
-    ar: 'ابحث بـ {most} كلمة على الأكثر.',
+    ar: 'كلمات البحث أكثر من الحد الأقصى ({most}).',
     en: 'Search by at most {most} words.',
     fr: 'Recherchez {most} mots au plus.',
   },
   'export.too_many': {
-    ar: 'الملف لا يتّسع لأكثر من {most} حادث. ضيّق الفترة أو أضف شرطاً.',
+    ar: 'الحوادث أكثر مما يتّسع له الملف ({most}). ضيّق الفترة أو أضف شرطاً.',
     en: 'A file holds at most {most} incidents. Narrow the period or add a condition.',
     fr: 'Un fichier contient au plus {most} incidents. Réduisez la période ou ajoutez un critère.',
   },

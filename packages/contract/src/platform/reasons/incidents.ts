@@ -34,17 +34,17 @@ export const incidentsReasons: Sentences = {
   'assignment.leads': {
     ar: 'هذه الدورية هي قائدة التدخل أصلاً.',
     en: 'This unit leads already.',
-    fr: 'Cette unité dirige déjà.',
+    fr: 'Cette unité est déjà l’unité de tête.',
   },
   'assignment.not_found': {
     ar: 'لا تكليف بهذا الرقم في الحادث.',
     en: 'The incident has no such assignment.',
-    fr: 'L’incident n’a pas cette affectation.',
+    fr: 'L’incident n’a pas cet engagement.',
   },
   'assignment.move': {
     ar: 'تغيّر وضع الدورية قبل وصول طلبك، أو أن هذا الانتقال غير مسموح.',
     en: 'The unit’s status has changed meanwhile, or this move is not allowed.',
-    fr: 'Le statut de l’unité a changé entre-temps, ou ce passage n’est pas permis.',
+    fr: 'L’état de l’unité a changé entre-temps, ou ce passage n’est pas permis.',
   },
   'place.outside_force': {
     ar: 'الإحداثيات خارج نطاق القوة.',
@@ -79,7 +79,7 @@ export const incidentsReasons: Sentences = {
   'incident.move': {
     ar: 'تغيّر وضع الحادث قبل وصول طلبك، أو أن هذا الانتقال غير مسموح.',
     en: 'The incident’s status has changed meanwhile, or this move is not allowed.',
-    fr: 'Le statut de l’incident a changé entre-temps, ou ce passage n’est pas permis.',
+    fr: 'L’état de l’incident a changé entre-temps, ou ce passage n’est pas permis.',
   },
   'incident.units_at_work': {
     ar: 'ما زالت دورية تعمل على الحادث: {units}. أنهِ عملها أولاً.',
@@ -127,7 +127,7 @@ export const incidentsReasons: Sentences = {
     fr: 'Rien ne diffère de ce qui est enregistré.',
   },
   'incident.changed_meanwhile': {
-    ar: 'عدّل {person} في هذه الأثناء: {fields}. راجع القيم الحالية ثم قرّر.',
+    ar: 'تعديل من {person} في هذه الأثناء: {fields}. راجع القيم الحالية ثم قرّر.',
     en: '{person} changed this meanwhile: {fields}. Look at what stands now, then decide.',
     fr: '{person} a modifié entre-temps : {fields}. Voyez les valeurs actuelles, puis décidez.',
   },
@@ -144,27 +144,27 @@ export const incidentsReasons: Sentences = {
   'clock.not_found': {
     ar: 'لا يوجد هذا التوقيت في الحادث.',
     en: 'The incident has no such clock.',
-    fr: 'L’incident n’a pas cet horaire.',
+    fr: 'L’incident n’a pas cet horodatage.',
   },
   'clock.classified': {
-    ar: 'وقت التصنيف لا يُصحَّح. أعد تصنيف الحادث.',
+    ar: 'توقيت التصنيف لا يُصحَّح. أعد تصنيف الحادث.',
     en: 'The time of a grading is not corrected. Re-grade the incident.',
-    fr: 'L’heure d’un classement ne se corrige pas. Reclassez l’incident.',
+    fr: 'L’horodatage d’une qualification ne se corrige pas. Requalifiez l’incident.',
   },
   'clock.replaced': {
     ar: 'صُحّح هذا التوقيت قبل وصول طلبك. صحّح القيمة الأحدث.',
     en: 'This clock has been corrected meanwhile. Correct the newer one.',
-    fr: 'Cet horaire a été corrigé entre-temps. Corrigez le plus récent.',
+    fr: 'Cet horodatage a été corrigé entre-temps. Corrigez le plus récent.',
   },
   'clock.present': {
     ar: 'هذا التوقيت مسجّل. صحّحه بدل إضافته.',
     en: 'This clock stands already. Correct it instead of adding it.',
-    fr: 'Cet horaire existe déjà. Corrigez-le au lieu de l’ajouter.',
+    fr: 'Cet horodatage existe déjà. Corrigez-le au lieu de l’ajouter.',
   },
   'clock.of_assignment': {
     ar: 'توقيت الدورية يُسجَّل على تكليفها، وتوقيت الاتصال على الحادث.',
     en: 'A unit’s clock belongs to its assignment, a call’s to the incident.',
-    fr: 'L’horaire d’une unité relève de son affectation, celui d’un appel de l’incident.',
+    fr: 'L’horodatage d’une unité relève de son engagement, celui d’un appel de l’incident.',
   },
   'people.nothing': {
     ar: 'اكتب شيئاً على الأقل.',
@@ -182,7 +182,7 @@ export const incidentsReasons: Sentences = {
     fr: 'Cette entrée a été corrigée ou retirée entre-temps.',
   },
   'people.reason_short': {
-    ar: 'اكتب السبب بعشرة أحرف على الأقل: يقرؤه المسؤول والمفتّش.',
+    ar: 'اكتب السبب بعشرة أحرف على الأقل: يقرؤه مسؤول المناوبة والمفتّش.',
     en: 'Give the reason in at least ten letters: supervisor and inspector will read it.',
     fr: 'Donnez le motif en dix lettres au moins : le chef de quart et l’inspecteur le liront.',
   },

@@ -31,7 +31,7 @@ export const organisationReasons: Sentences = {
   'unit.parent_kind': {
     ar: 'لا تتبع وحدة من هذا النوع لوحدة من ذاك النوع.',
     en: 'A unit of this kind does not stand under one of that kind.',
-    fr: 'Une unité de ce genre ne dépend pas d’une unité de cet autre genre.',
+    fr: 'Une unité de cette catégorie ne dépend pas d’une unité de cette autre catégorie.',
   },
   'unit.loop': {
     ar: 'لا تتبع الوحدة لنفسها ولا لوحدة تحتها.',
@@ -47,6 +47,11 @@ export const organisationReasons: Sentences = {
     ar: 'لا تنتقل وحدة من قوة إلى أخرى.',
     en: 'A unit does not move from one force to another.',
     fr: 'Une unité ne passe pas d’une force à une autre.',
+  },
+  'unit.posts_beyond': {
+    ar: 'بهذا يصل أصحاب المناصب في هذه الوحدة إلى أبعد مما تديره.',
+    en: 'People with a post in this unit would reach further than what you administer.',
+    fr: 'Les titulaires d’une fonction dans cette unité iraient au-delà de ce que vous administrez.',
   },
   'unit.force_stays': {
     ar: 'القوة نفسها لا تُنقل ولا تُنهى.',
@@ -75,8 +80,8 @@ export const organisationReasons: Sentences = {
   },
   'unit.in_use': {
     ar: 'ما زال مرتبطاً بها: وحدات تحتها {children}، مناصب {posts}، حوادث مفتوحة {incidents}، دوريات {patrolUnits}. انقلها أو أنهها أولاً.',
-    en: 'Still tied to it: {children} units under it, {posts} posts, {incidents} open incidents, {patrolUnits} patrol units. Move or end these first.',
-    fr: 'S’y rattachent encore : {children} unités, {posts} fonctions, {incidents} incidents ouverts, {patrolUnits} patrouilles. Déplacez-les ou mettez-y fin d’abord.',
+    en: 'Still tied to it: units under it {children}, posts {posts}, open incidents {incidents}, patrol units {patrolUnits}. Move or end these first.',
+    fr: 'S’y rattachent encore : unités {children}, fonctions {posts}, incidents ouverts {incidents}, patrouilles {patrolUnits}. Déplacez-les ou mettez-y fin d’abord.',
   },
   'unit.time_zone': {
     ar: 'المنطقة الزمنية غير معروفة، والمثال: Asia/Beirut.',
@@ -144,22 +149,22 @@ export const organisationReasons: Sentences = {
     fr: 'Le fichier ne contient aucun polygone. Il faut un GeoJSON avec Polygon ou MultiPolygon.',
   },
   'area.drawn_wrong': {
-    ar: 'رسم المنطقة غير سليم: كل حلقة مغلقة، من أربع نقاط على الأقل، بدرجات الطول والعرض (EPSG:4326)، والملف مضلّعات فقط.',
+    ar: 'رسم النطاق غير سليم: كل حلقة مغلقة، من أربع نقاط على الأقل، بدرجات الطول والعرض (EPSG:4326)، والملف مضلّعات فقط.',
     en: 'The outline is not sound: every ring closed, at least four positions, in degrees of longitude and latitude (EPSG:4326), and nothing but polygons.',
     fr: 'Le contour n’est pas valable : anneaux fermés d’au moins quatre points, en degrés de longitude et de latitude (EPSG:4326), et rien que des polygones.',
   },
   'area.too_detailed': {
-    ar: 'في الرسم أكثر من {most} نقطة. بسّطه ثم أعد الإرسال.',
+    ar: 'نقاط الرسم أكثر من الحد الأقصى ({most}). بسّطه ثم أعد الإرسال.',
     en: 'The outline has more than {most} corners. Simplify it and send again.',
     fr: 'Le contour compte plus de {most} points. Simplifiez-le puis renvoyez.',
   },
   'area.outside_force': {
-    ar: 'المنطقة تخرج عن حدود القوة.',
+    ar: 'النطاق يخرج عن حدود القوة.',
     en: 'The area leaves the bounds of the force.',
     fr: 'Le secteur sort des limites de la force.',
   },
   'area.order': {
-    ar: 'المنطقة الحالية سارية منذ {date}؛ الجديدة تبدأ بعده.',
+    ar: 'النطاق الحالي سارٍ منذ {date}؛ الجديد يبدأ بعده.',
     en: 'The present area holds since {date}; the new one begins after that.',
     fr: 'Le secteur actuel vaut depuis le {date} ; le nouveau commence après.',
   },

@@ -68,9 +68,9 @@ export const platformReasons: Sentences = {
     fr: 'Ce numéro de commande a déjà servi avec un autre contenu. Rien n’a été modifié.',
   },
   'command.too_old': {
-    ar: 'مضى على هذه العملية أكثر من {hours} ساعة قبل وصولها.',
-    en: 'This was made more than {hours} hours before it arrived.',
-    fr: 'Cette opération date de plus de {hours} heures avant son arrivée.',
+    ar: 'وصلت هذه العملية بعد انقضاء المهلة المسموحة (بالساعات: {hours}).',
+    en: 'This was made more than {hours} h before it arrived.',
+    fr: 'Cette opération est arrivée plus de {hours} h après avoir été faite.',
   },
   'time.future': { ar: 'الوقت في المستقبل.', en: 'The time lies in the future.', fr: 'L’heure est dans le futur.' },
   'time.order': {
@@ -99,7 +99,7 @@ export const platformReasons: Sentences = {
     fr: 'Il n’y a rien à cette adresse.',
   },
   'storage.full': {
-    ar: 'امتلأ قرص الخادم فلم يُحفظ شيء. ما كتبته باقٍ على هذه الشاشة؛ أبلغ مسؤول النظام ثم أعد الإرسال.',
+    ar: 'امتلأ قرص الخادم فلم يُحفظ شيء. ما كتبته باقٍ على هذه الشاشة؛ أبلغ مدير النظام ثم أعد الإرسال.',
     en: 'The server’s disk is full, so nothing was saved. What you typed is kept on this screen; tell the administrator, then send again.',
     fr: 'Le disque du serveur est plein ; rien n’a été enregistré. Votre saisie reste à l’écran ; prévenez l’administrateur, puis renvoyez.',
   },
@@ -111,6 +111,6 @@ export const platformReasons: Sentences = {
   unexpected: {
     ar: 'حدث خطأ غير متوقع. سُجّل برقم {id}. لم يضع ما كتبته.',
     en: 'Something unexpected happened. It is logged as {id}. What you typed is kept.',
-    fr: 'Un problème inattendu est survenu, noté sous {id}. Votre saisie est conservée.',
+    fr: 'Un problème inattendu est survenu, consigné sous {id}. Votre saisie est conservée.',
   },
 };

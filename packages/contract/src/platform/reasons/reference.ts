@@ -23,7 +23,7 @@ export const referenceReasons: Sentences = {
     fr: 'Une patrouille hors service de cette salle porte cet indicatif. Remettez-la en service ou changez son indicatif.',
   },
   'patrol.home_kind': {
-    ar: 'تتبع الدورية لغرفة عمليات أو مركز قيادة أو مخفر تحتهما.',
+    ar: 'تتبع الدورية لغرفة عمليات أو مركز قيادة أو فصيلة تحتهما.',
     en: 'A patrol unit belongs to an operations room, a command centre, or a station under one.',
     fr: 'Une patrouille dépend d’une salle d’opérations, d’un centre de commandement ou d’un poste placé dessous.',
   },

@@ -12,7 +12,7 @@ export const syncReasons: Sentences = {
     fr: 'Il manque à la ligne la clé qui l’identifie.',
   },
   'row.created_missing': {
-    ar: 'ينقص وقت إنشاء الحادث.',
+    ar: 'ينقص وقت تسجيل الحادث.',
     en: 'The time the incident was created is missing.',
     fr: 'L’heure de création de l’incident manque.',
   },
@@ -22,7 +22,7 @@ export const syncReasons: Sentences = {
     fr: 'La salle manque.',
   },
   'row.call_sign_missing': {
-    ar: 'لم يُذكر رمز الدورية.',
+    ar: 'لم يُذكر رمز النداء.',
     en: 'The unit’s call sign is missing.',
     fr: 'L’indicatif de l’unité manque.',
   },
@@ -137,29 +137,34 @@ export const syncReasons: Sentences = {
     fr: 'Le fichier dépasse la taille permise.',
   },
   'file.disk_full': {
-    ar: 'امتلأ قرص الخادم، فلم يُحفظ الملف.',
-    en: 'The server’s disk is full; the file was not kept.',
-    fr: 'Le disque du serveur est plein ; le fichier n’a pas été conservé.',
+    ar: 'لم يبقَ على قرص الخادم متّسع كافٍ، فلم يُحفظ الملف. أبلغ مدير النظام.',
+    en: 'The server’s disk has not enough room left; the file was not kept. Tell the administrator.',
+    fr: 'Il ne reste pas assez de place sur le disque du serveur ; le fichier n’a pas été conservé. Prévenez l’administrateur.',
+  },
+  'file.too_many': {
+    ar: 'أرسلت {most} ملفات لم تستوردها بعد. استورد أحدها، أو انتظر أن يُحذف بعد يوم.',
+    en: 'You have sent {most} files that are not imported yet. Import one, or wait until it is removed after a day.',
+    fr: 'Vous avez envoyé {most} fichiers pas encore importés. Importez-en un, ou attendez qu’il soit supprimé après un jour.',
   },
   'import.unknown': {
     ar: 'لا عملية استيراد بهذا الرقم ضمن نطاقك.',
     en: 'There is no such import in your area.',
-    fr: 'Aucune importation de ce numéro dans votre ressort.',
+    fr: 'Aucun import de ce numéro dans votre ressort.',
   },
   'import.abandoned': {
     ar: 'انقطع الاستيراد ولم يعد أحد يعمل عليه. ما كُتب بقي؛ أرسل الملف نفسه ثانيةً ليكتمل.',
     en: 'The import was cut off and nothing works on it any more. What was written stays; send the same file again to complete it.',
-    fr: 'L’importation a été interrompue et plus rien n’y travaille. Ce qui est écrit reste ; renvoyez le même fichier pour la compléter.',
+    fr: 'L’import a été interrompu et plus rien n’y travaille. Ce qui est écrit reste ; renvoyez le même fichier pour le compléter.',
   },
   'import.rows_removed': {
-    ar: 'حُذفت قيم الصفوف المرفوضة بعد انقضاء مدة حفظها. أعد استيراد الملف لتراها من جديد.',
+    ar: 'حُذفت قيم الأسطر المرفوضة بعد انقضاء مدة حفظها. أعد استيراد الملف لتراها من جديد.',
     en: 'The values of the refused rows were removed when their time was over. Import the file again to see them.',
     fr: 'Les valeurs des lignes refusées ont été supprimées à l’échéance. Réimportez le fichier pour les revoir.',
   },
   'import.not_running': {
     ar: 'انتهت عملية الاستيراد قبل أن يصل طلبك.',
     en: 'The import was over before your request arrived.',
-    fr: 'L’importation était terminée avant l’arrivée de votre demande.',
+    fr: 'L’import était terminé avant l’arrivée de votre demande.',
   },
   'mapping.unknown': {
     ar: 'لا ملف مطابقة بهذا الاسم.',
@@ -212,7 +217,7 @@ export const syncReasons: Sentences = {
     fr: 'Le fuseau horaire est inconnu. Exemple : Asia/Beirut.',
   },
   'mapping.created_missing': {
-    ar: 'اختر عمود وقت الإنشاء.',
+    ar: 'اختر عمود وقت التسجيل.',
     en: 'Choose the column of the time created.',
     fr: 'Choisissez la colonne de l’heure de création.',
   },

@@ -1,6 +1,8 @@
 // The columns of a file of incidents: headers in three languages, and what stands under them. Nothing restricted is among
 // them: people and vehicles involved never leave this way.
-import { channelName, originName, statusName } from '@marsad/contract/incidents/incident-words.ts';
+
+import { type ListColumn, listColumn } from '@marsad/contract/incidents/export-incidents.ts';
+import { channelName, clockWords, originName, statusName } from '@marsad/contract/incidents/incident-words.ts';
 import type { Language } from '@marsad/contract/platform/reasons.ts';
 import type { Organisation } from '../administration/index.ts';
 import type { ExportedRow } from './list-store.ts';
@@ -12,6 +14,8 @@ export interface Writing {
   language: Language;
   organisation: Organisation;
   dispositions: ReadonlyMap<number, string>;
+  /** Of the list; all that there are when absent. */
+  columns?: readonly ListColumn[] | undefined;
 }
 
 interface Column {
@@ -86,7 +90,7 @@ const columns: readonly Column[] = [
     value: (row, { organisation, language }) => named(organisation.findType(row.typeId), language),
   },
   { header: ['الأولوية', 'Priority', 'Priorité'], width: 9, value: (row) => row.priority },
-  { header: ['الوضع', 'Status', 'Statut'], width: 14, value: (row, { language }) => statusName(row.status, language) },
+  { header: ['الوضع', 'Status', 'État'], width: 14, value: (row, { language }) => statusName(row.status, language) },
   {
     header: ['المصدر', 'Origin', 'Origine'],
     width: 16,
@@ -98,7 +102,7 @@ const columns: readonly Column[] = [
     value: (row, { language }) => channelName(row.channel, language),
   },
   { header: ['المكان', 'Place', 'Lieu'], width: 30, value: (row) => row.placeText },
-  { header: ['ماذا حدث', 'What happened', 'Que s’est-il passé'], width: 50, value: (row) => row.narrative },
+  { header: ['ماذا حدث', 'What happened', 'Que s’est-il passé ?'], width: 50, value: (row) => row.narrative },
   { header: ['خط العرض', 'Latitude', 'Latitude'], width: 12, value: (row) => row.latitude },
   { header: ['خط الطول', 'Longitude', 'Longitude'], width: 12, value: (row) => row.longitude },
   {
@@ -106,16 +110,16 @@ const columns: readonly Column[] = [
     width: 14,
     value: (row) => row.radiusMetres,
   },
-  moment('callStartedAt', 'بدء الاتصال', 'Call started', 'Début de l’appel'),
-  moment('answeredAt', 'الرد', 'Answered', 'Décroché'),
+  moment('callStartedAt', ...clockWords.call_started),
+  moment('answeredAt', ...clockWords.answered),
   moment('firstDispatchedAt', 'إرسال أول دورية', 'First dispatched', 'Premier engagement'),
-  moment('firstEnRouteAt', 'في الطريق', 'En route', 'En route'),
-  moment('firstOnSceneAt', 'أول وصول', 'First on scene', 'Première arrivée'),
+  moment('firstEnRouteAt', 'انطلاق أول دورية', 'First en route', 'Premier départ'),
+  moment('firstOnSceneAt', 'وصول أول دورية', 'First on scene', 'Première arrivée sur place'),
   moment('dueAt', 'المهلة', 'Due', 'Échéance'),
-  moment('resolvedAt', 'المعالجة', 'Resolved', 'Traité'),
-  moment('closedAt', 'الإقفال', 'Closed', 'Clos'),
+  moment('resolvedAt', ...clockWords.resolved),
+  moment('closedAt', ...clockWords.closed),
   seconds('createdAt', 'firstDispatchedAt', 'الانتظار (ثانية)', 'Queue (seconds)', 'Attente (secondes)'),
-  seconds('createdAt', 'firstOnSceneAt', 'الوصول (ثانية)', 'Response (seconds)', 'Réponse (secondes)'),
+  seconds('createdAt', 'firstOnSceneAt', 'الاستجابة (ثانية)', 'Response (seconds)', 'Réponse (secondes)'),
   {
     header: ['الدوريات', 'Units', 'Unités'],
     width: 18,
@@ -129,9 +133,30 @@ const columns: readonly Column[] = [
   { header: ['المعرّف', 'Id', 'Identifiant'], width: 37, value: (row) => row.incidentId },
 ];
 
+/** What stands in the cells of a column of the list, by the English headers. */
+const inCell: Record<ListColumn, readonly string[]> = {
+  created: ['Created', 'Time zone'],
+  number: ['Number'],
+  type: ['Type code', 'Type', 'Priority'],
+  place: ['Place', 'What happened'],
+  status: ['Status'],
+  room: ['Room'],
+  station: ['Station'],
+  callSigns: ['Units'],
+  queue: ['Queue (seconds)'],
+  response: ['Due', 'Response (seconds)'],
+  disposition: ['Disposition'],
+};
+
+function columnsOf(chosen: readonly ListColumn[] | undefined): readonly Column[] {
+  if (!chosen) return columns;
+  const names = listColumn.options.filter((one) => chosen.includes(one)).flatMap((one) => inCell[one]);
+  return names.flatMap((name) => columns.find((column) => column.header[languages.en] === name) ?? []);
+}
+
 /** Headers and widths in a language. */
-export const headersIn = (language: Language): { header: string; width: number }[] =>
-  columns.map((column) => ({ header: column.header[languages[language]], width: column.width }));
+export const headersIn = (language: Language, chosen?: readonly ListColumn[]): { header: string; width: number }[] =>
+  columnsOf(chosen).map((column) => ({ header: column.header[languages[language]], width: column.width }));
 
 export const valuesOf = (row: ExportedRow, writing: Writing): ExportValue[] =>
-  columns.map((column) => column.value(row, writing));
+  columnsOf(writing.columns).map((column) => column.value(row, writing));

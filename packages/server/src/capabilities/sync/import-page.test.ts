@@ -1,11 +1,13 @@
 // The way of a file through the page: sent, previewed, started as a job, watched, its refused rows read and taken out.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 import { connectClient } from '../../platform/db/pools.ts';
+import { mostUnstartedFiles } from './receive-file.ts';
 
 let server: TestServer;
 const cookies = new Map<string, string>();
@@ -111,6 +113,22 @@ test('refused: without the right nothing is sent, started, read or listed', asyn
   const fileId = uuidv7();
   expect((await send(fileId, 'a,b\n', 'x.csv', 'dispatcher')).statusCode).toBe(403);
   expect((await send(fileId, 'a,b\n', 'x.csv', 'nobody')).statusCode).toBe(401);
+  // Not a byte is taken from who may import nothing: no disk fills before the refusal.
+  let taken = 0;
+  const bytes = new Readable({
+    read() {
+      taken += 1;
+      this.push(taken > 100 ? null : Buffer.alloc(100_000, 97));
+    },
+  });
+  const unread = await server.http.inject({
+    method: 'PUT',
+    url: `/api/import-files/${fileId}?name=x.csv`,
+    headers: { cookie: cookies.get('dispatcher') ?? '', 'content-type': 'application/octet-stream' },
+    payload: bytes,
+  });
+  expect([unread.statusCode, unread.json().reason]).toEqual([403, 'right.missing']);
+  expect(taken).toBeLessThan(100);
   const start = { commandId: uuidv7(), importId: uuidv7(), fileId, mapping: 'nyc-thefts' };
   expect((await call('POST', '/api/imports', start, 'dispatcher')).status).toBe(403);
   expect((await call('GET', '/api/imports', undefined, 'dispatcher')).status).toBe(403);
@@ -125,14 +143,16 @@ test('refused: without the right nothing is sent, started, read or listed', asyn
     payload: 'a,b\n',
   });
   expect(foreign.statusCode).toBe(403);
-  const said = async (language: string) =>
+  const said = async (language: string, importId: string = uuidv7()) =>
     (
       await server.http.inject({
         method: 'GET',
-        url: `/api/imports/${uuidv7()}/refused-rows.csv`,
+        url: `/api/imports/${importId}/refused-rows.csv`,
         headers: { cookie: cookies.get('admin') ?? '', 'accept-language': language },
       })
     ).json().title;
+  // What is no id is no import either.
+  expect(await said('fr', 'x%0d%0ax')).toBe(reasonText('import.unknown', 'fr'));
   expect(await said('fr')).toBe(reasonText('import.unknown', 'fr'));
   expect(await said('ar')).toBe(reasonText('import.unknown', 'ar'));
 });
@@ -177,3 +197,29 @@ test('cancelled half-way what was written stays, and the same file goes on from 
   const done = await ended(again);
   expect(done).toMatchObject({ status: 'done', unchanged: stopped.incidents, incidents: 8_000 - stopped.incidents });
 }, 90_000);
+
+test('who may import nowhere sends nothing, and nobody fills the disk with files that are never imported', async () => {
+  const folder = path.join(server.filesFolder, 'imports');
+  const before = readdirSync(folder).length;
+  const refused = await send(uuidv7(), 'a,b\n', 'x.csv', 'dispatcher');
+  expect([refused.statusCode, refused.json().reason]).toEqual([403, 'right.missing']);
+  expect(readdirSync(folder)).toHaveLength(before);
+
+  const sent: string[] = [];
+  let answer = { statusCode: 200, json: () => ({}) };
+  while (sent.length <= mostUnstartedFiles) {
+    const fileId = uuidv7();
+    answer = await send(fileId, sample(1, 0, '', 'M'));
+    if (answer.statusCode !== 200) break;
+    sent.push(fileId);
+  }
+  expect([answer.statusCode, answer.json()]).toMatchObject([429, { reason: 'file.too_many' }]);
+  expect(readdirSync(folder)).toHaveLength(before + sent.length);
+  // One that was sent before is the same file; one that is imported makes room.
+  const [first = ''] = sent;
+  expect((await send(first, sample(1, 0, '', 'M'))).statusCode).toBe(200);
+  const start = { commandId: uuidv7(), importId: uuidv7(), fileId: first, mapping: 'nyc-thefts' };
+  expect((await call('POST', '/api/imports', start)).status).toBe(200);
+  expect((await send(uuidv7(), sample(1, 0, '', 'M'))).statusCode).toBe(200);
+  await ended(start.importId);
+});

@@ -1,18 +1,21 @@
 // A file on its way in: streamed to the data folder under a name of ours, measured and digested as it passes.
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { hasForbiddenCharacters } from '@marsad/contract/platform/text.ts';
-import type { Actor } from '../../platform/operations/actor.ts';
+import { type Received, receiveBytes } from '../../platform/files/receive-bytes.ts';
+import { type Actor, isEmptyScope } from '../../platform/operations/actor.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
-import { type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
-import { insertFile } from './runs-store.ts';
+import { type CommandRunner, runCommand, scopesOf } from '../../platform/operations/run-command.ts';
+import { runQuery } from '../../platform/operations/run-query.ts';
+import { countUnstartedFiles, findFile, insertFile } from './runs-store.ts';
 
+const permission = 'import.run';
 const mostBytes = 4_000_000_000;
 const keptMilliseconds = 24 * 3_600_000;
+/** Files of one person that are on their way or lie there without an import: more fill the disk to no purpose. */
+export const mostUnstartedFiles = 10;
+const underWay = new Map<string, number>();
 
 /** Where a sent file lies. `fileId` is a UUID: nothing that was typed becomes a path. */
 export const importFilePath = (filesFolder: string, fileId: string): string =>
@@ -24,7 +27,10 @@ export interface SentFile {
   bytes: Readable;
 }
 
-/** Receives a file for a later import. A sending that breaks off leaves nothing; the same id again is the same file. */
+/**
+ * Receives a file for a later import. A sending that breaks off leaves nothing; the same id again is the same file. Who may
+ * import nowhere, or has too many files lying there, is refused before a byte is read.
+ */
 export async function receiveFile(
   runner: CommandRunner,
   filesFolder: string,
@@ -37,42 +43,53 @@ export async function receiveFile(
   const fileName = path.basename(sent.fileName.replaceAll('\\', '/')).slice(0, 200);
   if (!fileName || hasForbiddenCharacters(fileName))
     refuse('UNPROCESSABLE_CONTENT', 'text.forbidden_characters', { field: 'name' });
-  const file = importFilePath(filesFolder, fileId);
-  const partial = `${file}.${process.pid}.part`;
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const hash = createHash('sha256');
-  let byteCount = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      byteCount += chunk.length;
-      hash.update(chunk);
-      done(byteCount > mostBytes ? new Error('too large') : null, chunk);
-    },
-  });
+  if (isEmptyScope(scopesOf(runner, actor, runner.clock.now())(permission)))
+    refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  const { personId } = actor;
+  underWay.set(personId, (underWay.get(personId) ?? 0) + 1);
   try {
-    await pipeline(sent.bytes, measure, createWriteStream(partial, { mode: 0o600 }));
-    const sha256 = hash.digest();
-    // The digest stands in the command, so that the same id with another file is a conflict and not a repeat.
-    const header = { commandId: fileId, fileName, sha256: sha256.toString('hex') };
-    await runCommand(runner, 'sync.receiveFile', 'import.run', actor, header, async (context) => {
-      await insertFile(context.tx, { fileId, fileName, byteCount, sha256, personId: actor.personId, now: context.now });
-      context.audit({
-        kind: 'collection',
-        action: 'sync.file_received',
-        subjectKind: 'import_file',
-        subjectId: fileId,
-      });
-      await rename(partial, file);
-      return { byteCount };
-    });
-    return { byteCount };
-  } catch (error) {
-    if (byteCount > mostBytes) refuse('PAYLOAD_TOO_LARGE', 'file.too_large');
-    if ((error as { code?: string }).code === 'ENOSPC') refuse('PAYLOAD_TOO_LARGE', 'file.disk_full');
-    throw error;
+    await refuseTooMany(runner, actor, fileId);
+    const folder = path.dirname(importFilePath(filesFolder, fileId));
+    const limit = { mostBytes, tooLarge: () => refuse('PAYLOAD_TOO_LARGE', 'file.too_large') };
+    return await receiveBytes(folder, sent.bytes, limit, (received) =>
+      keepFile(runner, actor, { fileId, fileName, place: importFilePath(filesFolder, fileId), received }),
+    );
   } finally {
-    await rm(partial, { force: true });
+    const left = (underWay.get(personId) ?? 1) - 1;
+    if (left > 0) underWay.set(personId, left);
+    else underWay.delete(personId);
   }
+}
+
+async function refuseTooMany(runner: CommandRunner, actor: Actor, fileId: string): Promise<void> {
+  const unstarted = await runQuery(runner, permission, false, actor, null, async ({ tx, now }) =>
+    // Sent again, it takes no more room.
+    (await findFile(tx, fileId))
+      ? 0
+      : countUnstartedFiles(tx, actor.personId, new Date(now.getTime() - keptMilliseconds)),
+  );
+  if (unstarted + (underWay.get(actor.personId) ?? 0) > mostUnstartedFiles)
+    refuse('TOO_MANY_REQUESTS', 'file.too_many', { parameters: { most: mostUnstartedFiles } });
+}
+
+interface File {
+  fileId: string;
+  fileName: string;
+  place: string;
+  received: Received;
+}
+
+async function keepFile(runner: CommandRunner, actor: Actor, { fileId, fileName, place, received }: File) {
+  const { sha256, byteCount } = received;
+  // The digest stands in the command, so that the same id with another file is a conflict and not a repeat.
+  const header = { commandId: fileId, fileName, sha256: sha256.toString('hex') };
+  await runCommand(runner, 'sync.receiveFile', permission, actor, header, async (context) => {
+    await insertFile(context.tx, { fileId, fileName, byteCount, sha256, personId: actor.personId, now: context.now });
+    context.audit({ kind: 'collection', action: 'sync.file_received', subjectKind: 'import_file', subjectId: fileId });
+    await received.keep(place);
+    return { byteCount };
+  });
+  return { byteCount };
 }
 
 /** Removes files that were sent a day ago or earlier, but for those `inUse`. */

@@ -193,6 +193,27 @@ export function findFile(db: Db, fileId: string) {
     .executeTakeFirst();
 }
 
+/** How many files a person sent since `since` that no import was asked for; a trial without writing is none. */
+export async function countUnstartedFiles(db: Db, personId: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('import_file as f')
+    .where('f.person_id', '=', personId)
+    .where('f.received_at', '>', since.toISOString())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('import_run as r')
+            .whereRef('r.file_id', '=', 'f.file_id')
+            .where('r.dry_run', '=', false)
+            .select('r.import_id'),
+        ),
+      ),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow();
+  return Number(row.found);
+}
+
 /** Refused rows after `errorId`, in the order of the file. */
 export function pageOfRefusedRows(db: Db, importId: string, errorId: number, limit: number) {
   return db

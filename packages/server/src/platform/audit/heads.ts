@@ -3,6 +3,7 @@
 // had come, and with which hash.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { syncFolderNow } from '../files/on-disk.ts';
 
 export interface AuditHead {
   position: number;
@@ -14,9 +15,11 @@ export interface AuditHead {
 /** Where the heads of an installation stand: one JSON object a line, only ever added to. */
 export const headsFile = (dataFolder: string): string => path.join(dataFolder, 'audit-heads.jsonl');
 
-/** Adds a head to the file. */
+/** Adds a head to the file; it is on the disk when this returns. */
 export function appendHead(file: string, head: AuditHead): void {
-  appendFileSync(file, `${JSON.stringify(head)}\n`, { mode: 0o600 });
+  const isNew = !existsSync(file);
+  appendFileSync(file, `${JSON.stringify(head)}\n`, { mode: 0o600, flush: true });
+  if (isNew) syncFolderNow(path.dirname(file));
 }
 
 /** The heads written so far, in their order; none where there is no file. A last line cut off by a power cut is left out. */

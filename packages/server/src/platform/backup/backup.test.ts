@@ -247,8 +247,13 @@ test('without keys they must be given; with them a database of one’s own is fi
   writeFileSync(path.join(wrong, 'audit'), '00'.repeat(32));
   writeFileSync(path.join(wrong, 'runtime-database'), runtimePasswordOfTests);
   await expect(restored(file, 'mine', { databaseUrl: url.href, keysFolder: wrong })).rejects.toThrow('audit key');
+  // As they come from a stick that knows no modes.
+  chmodSync(keys, 0o755);
+  for (const name of readdirSync(keys)) chmodSync(path.join(keys, name), 0o644);
   const done = await restored(file, 'mine', { databaseUrl: url.href, keysFolder: keys });
   expect(done.sealed).toBeGreaterThan(0);
+  const modeOf = (name: string) => statSync(path.join(base, 'mine/keys', name)).mode & 0o777;
+  expect(['', ...readdirSync(keys)].map(modeOf)).toEqual([0o700, ...readdirSync(keys).map(() => 0o600)]);
   expect(readFileSync(path.join(base, 'mine/keys/session'), 'utf8')).toBe(server.sessionKey);
   await migrate(url.href, runtimePasswordOfTests);
   const mine = await connectClient(url.href, 'test');

@@ -1,6 +1,6 @@
 // Restores an archive elsewhere. Everything is made beside the target (`<folder>.restoring`) and renamed at the end: a target is
 // whole or absent. What an interrupted restore left is cleared by the next.
-import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { headsFile } from '../audit/heads.ts';
 import { readJson } from '../db/embedded/data-folder.ts';
@@ -8,6 +8,7 @@ import { lockDataFolder } from '../db/embedded/lock-data-folder.ts';
 import { startEmbeddedDatabase } from '../db/embedded/start-embedded-database.ts';
 import { knownMigrations } from '../db/migrate.ts';
 import { readKeys } from '../files/keys.ts';
+import { syncFolder, syncTree } from '../files/on-disk.ts';
 import { BackupError } from './backup-error.ts';
 import { isSecret, writePiece } from './data-files.ts';
 import type { ArchiveHeader, ArchiveManifest } from './manifest.ts';
@@ -72,8 +73,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
     if (options.keysFolder) await takeKeys(options.keysFolder, draft);
     else await readArchive(options.file, options.passphrase, (name, content) => takeSecrets(draft, name, content));
     const sealed = await fillDatabase(options, draft, { header, manifest });
+    // The embedded database wrote its own files down when it stopped.
+    await syncTree(draft, ['postgres']);
     await rmdir(target).catch(() => {});
     await rename(draft, target);
+    await syncFolder(path.dirname(target));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     const { tables, files } = manifest;
     return { madeAt: header.madeAt, dataFolder: target, tables: tables.length, rows, files: files.length, sealed };
@@ -119,10 +123,12 @@ async function takeKeys(from: string, draft: string): Promise<void> {
   const names = await readdir(from).catch(() => [] as string[]);
   if (!names.includes('audit'))
     throw new BackupError(`Expected a folder of keys with the file "audit" in it, got ${from}.`);
-  await cp(from, path.join(draft, 'keys'), {
-    recursive: true,
-    filter: (file) => path.basename(file) !== 'owner-database',
-  });
+  const folder = path.join(draft, 'keys');
+  await cp(from, folder, { recursive: true, filter: (file) => path.basename(file) !== 'owner-database' });
+  // A copy keeps the modes of where it came from, a stick or a share: keys are their owner's alone.
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    await chmod(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
 async function refuseFilled(folder: string): Promise<void> {

@@ -19,7 +19,7 @@ const words = {
   lightLight: ['فاتحة', 'Light', 'Claire'],
   digits: ['أرقام العربية', 'Digits in Arabic', 'Chiffres en arabe'],
   digitsHint: [
-    'للأعداد والأوقات والتواريخ. الرموز ولوحات السيارات وأرقام الحوادث ونداءات الدوريات تبقى كما هي. وتُكتب الأرقام في كل الحقول بأي منهما.',
+    'للأعداد والأوقات والتواريخ. الرموز ولوحات السيارات وأرقام الحوادث ورموز النداء تبقى كما هي. وتُكتب الأرقام في كل الحقول بأي منهما.',
     'For numbers, times and dates when the language is Arabic. Codes, plates, incident numbers and call signs stay as they are. Either kind may be typed in every field.',
     'Pour les nombres, heures et dates en arabe. Codes, plaques, numéros d’incident et indicatifs restent tels quels. Les deux sortes se saisissent dans tous les champs.',
   ],
@@ -52,7 +52,7 @@ const words = {
     'Inactive : qui connaît votre mot de passe peut se connecter à votre place.',
   ],
   secondRequired: [
-    'وظيفتك تفرض التحقق بخطوتين. فعّله لتُفتح لك بقية الصفحات.',
+    'منصبك يفرض التحقق بخطوتين. فعّله لتُفتح لك بقية الصفحات.',
     'Your post demands a second step. Turn it on, and the other pages open.',
     'Votre fonction impose la double authentification. Activez-la pour ouvrir les autres pages.',
   ],
@@ -63,7 +63,7 @@ const words = {
     '1. Scan this with the code application on your phone, or type the key into it.',
     '1. Scannez ceci avec l’application de codes du téléphone, ou saisissez-y la clé.',
   ],
-  qr: ['رمز مربّع لتطبيق الرموز', 'Square code for the application', 'Code carré pour l’application'],
+  qr: ['رمز QR لتطبيق الرموز', 'QR code for the application', 'QR code pour l’application'],
   key: ['المفتاح', 'Key', 'Clé'],
   keep: [
     '2. احفظ هذه الرموز الاحتياطية في مكان آمن. كل منها يُدخلك مرة واحدة إن ضاع هاتفك، ولن تظهر ثانية.',
@@ -97,7 +97,7 @@ const words = {
   noTokens: ['لا رموز بعد.', 'No tokens yet.', 'Aucun jeton.'],
   newToken: ['رمز جديد', 'New token', 'Nouveau jeton'],
   tokenName: ['لأي برنامج', 'What it is for', 'À quoi il sert'],
-  days: ['مدة الصلاحية', 'Valid for', 'Valable'],
+  days: ['مدة السريان', 'Valid for', 'Valable'],
   days30: ['30 يوماً', '30 days', '30 jours'],
   days90: ['90 يوماً', '90 days', '90 jours'],
   days365: ['سنة', '1 year', '1 an'],

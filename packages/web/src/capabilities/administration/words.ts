@@ -6,7 +6,7 @@ const words = {
   headquarters: ['قيادة', 'Headquarters', 'Quartier général'],
   command_centre: ['مركز قيادة وسيطرة', 'Command and control centre', 'Centre de commandement'],
   operations_room: ['غرفة عمليات', 'Operations room', 'Salle d’opérations'],
-  station: ['مخفر', 'Station', 'Poste'],
+  station: ['فصيلة', 'Station', 'Poste'],
   department: ['قطعة مختصة', 'Department', 'Service'],
   analysis_team: ['فريق تحليل', 'Analysis team', 'Équipe d’analyse'],
 } as const satisfies Record<UnitKind, Said>;

@@ -1,4 +1,5 @@
 import type { CompletenessField, Interval, LeftOutReason } from '@marsad/contract/analysis/measure.ts';
+import { clockWords } from '@marsad/contract/incidents/incident-words.ts';
 import { sentenceInDigits } from '../../platform/digits.ts';
 import type { Language } from '../../platform/text.ts';
 
@@ -9,7 +10,7 @@ const words = {
   title: ['نظرة عامة', 'Overview', 'Synthèse'],
   from: ['من', 'From', 'Du'],
   to: ['إلى', 'To', 'Au'],
-  area: ['المنطقة', 'Area', 'Zone'],
+  area: ['النطاق', 'Area', 'Secteur'],
   allAreas: ['كل ما ضمن صلاحياتي', 'All within my rights', 'Tout mon ressort'],
   type: ['النوع', 'Type', 'Type'],
   allTypes: ['كل الأنواع', 'All types', 'Tous les types'],
@@ -25,7 +26,7 @@ const words = {
   incidents: ['الحوادث', 'Incidents', 'Incidents'],
   medianResponse: ['وسيط زمن الاستجابة', 'Median response', 'Réponse médiane'],
   p90Response: ['المئين التسعون للاستجابة', '90th percentile of response', '90e centile de la réponse'],
-  withinLimit: ['ضمن المهلة', 'Within the limit', 'Dans la limite'],
+  withinLimit: ['ضمن المهلة', 'Within the limit', 'Dans le délai'],
   weeksTitle: ['الحوادث بالأسبوع', 'Incidents by week', 'Incidents par semaine'],
   lastYear: ['الأسابيع نفسها قبل سنة', 'Same weeks of last year', 'Mêmes semaines de l’an passé'],
   typesTitle: ['بحسب النوع', 'By type', 'Par type'],
@@ -38,11 +39,23 @@ const words = {
   cellsMap: ['خريطة الحوادث', 'Map of incidents', 'Carte des incidents'],
   interval: ['الفاصل', 'Interval', 'Intervalle'],
   median: ['الوسيط', 'Median', 'Médiane'],
-  p90: ['المئين 90', '90th pct', '90e c.'],
+  p90: ['المئين 90', '90th pct', 'P90'],
   counted: ['المحسوبة', 'Counted', 'Comptés'],
-  considered: ['الحوادث في الفترة والمنطقة', 'Incidents in period and area', 'Incidents de la période et de la zone'],
+  considered: ['الحوادث في الفترة والنطاق', 'Incidents in period and area', 'Incidents de la période et du secteur'],
   leftOut: ['المستبعدة وأسبابها', 'Left out, and why', 'Écartés, et pourquoi'],
   leftOutInside: ['لكل فاصل، في جدوله', 'for each interval, in the table', 'pour chaque intervalle, dans le tableau'],
+  drawnOf: [
+    'رُسم {shown} من {all}، والباقي في «الأرقام».',
+    '{shown} of {all} are drawn; the others stand under “Numbers”.',
+    '{shown} sur {all} sont tracés ; les autres figurent sous « Chiffres ».',
+  ],
+  drawAll: ['ارسمها كلها', 'Draw all', 'Tout tracer'],
+  drawFewer: ['ارسم الأكثر وحدها', 'Draw the most only', 'Ne tracer que les premiers'],
+  rowsOf: [
+    'عُرضت {shown} من {all} في الجدول، وكلها في ملف CSV.',
+    '{shown} of {all} rows are shown; all are in the CSV.',
+    '{shown} lignes sur {all} sont affichées ; toutes sont dans le CSV.',
+  ],
   truncated: ['عُرضت الصفوف الأولى وحدها', 'Only the first rows are shown', 'Premières lignes seulement'],
   period: ['الفترة', 'Period', 'Période'],
   none: ['لا شيء', 'none', 'aucun'],
@@ -67,7 +80,7 @@ const words = {
   unplaced: ['بلا موقع', 'Without a position', 'Sans position'],
   unknown: ['غير معروف', 'Not known', 'Inconnu'],
   print: ['اطبع', 'Print', 'Imprimer'],
-  printedBy: ['طبعها', 'Printed by', 'Imprimé par'],
+  printedBy: ['طباعة', 'Printed by', 'Imprimé par'],
   loading: ['جارٍ الحساب…', 'Counting…', 'Calcul…'],
   failed: [
     'تعذّر جلب الأرقام. بقيت خياراتك كما هي.',
@@ -76,9 +89,9 @@ const words = {
   ],
   again: ['أعد المحاولة', 'Try again', 'Réessayer'],
   empty: [
-    'لا حوادث في هذه الفترة ضمن ما اخترت. وسّع الفترة أو المنطقة.',
+    'لا حوادث في هذه الفترة ضمن ما اخترت. وسّع الفترة أو النطاق.',
     'No incidents in this period with these choices. Widen the period or the area.',
-    'Aucun incident sur cette période avec ces choix. Élargissez la période ou la zone.',
+    'Aucun incident sur cette période avec ces choix. Élargissez la période ou le secteur.',
   ],
   fresh: ['البيانات حتى', 'Data as of', 'Données au'],
   countDefinition: [
@@ -87,9 +100,9 @@ const words = {
     'Incidents créés dans la période. Brouillons et doublons ne sont pas comptés.',
   ],
   intervalDefinition: [
-    'كل فاصل بين ساعتين مسجّلتين. الناقص أو السالب يُترك فارغاً ويُعدّ مع سببه. المئينات بالاستيفاء الخطي (النوع 7).',
+    'كل فاصل هو بين توقيتين مسجّلين. الناقص أو السالب يُترك فارغاً ويُعدّ مع سببه. المئينات بالاستيفاء الخطي (النوع 7).',
     'Each interval runs between two recorded clocks. A missing or negative one is blank and counted with its reason. Percentiles by linear interpolation (type 7).',
-    'Chaque intervalle court entre deux heures enregistrées. S’il manque ou est négatif, il reste vide et est compté avec sa raison. Centiles par interpolation linéaire (type 7).',
+    'Chaque intervalle court entre deux horodatages enregistrés. S’il manque ou est négatif, il reste vide et est compté avec son motif. Centiles par interpolation linéaire (type 7).',
   ],
   completenessDefinition: [
     'نسبة الحوادث التي دُوّن فيها الحقل. على هذه الحقول تقوم الأرقام في هذه الصفحة.',
@@ -118,7 +131,7 @@ export const priorityIn = (language: Language, priority: number): string =>
 
 const intervals: Record<Interval, Said> = {
   answer: ['الرد على الاتصال', 'Answer', 'Décroché'],
-  processing: ['المعالجة', 'Processing', 'Traitement'],
+  processing: ['معالجة البلاغ', 'Processing', 'Traitement de l’appel'],
   queue: ['الانتظار قبل الإرسال', 'Queue', 'Attente'],
   turnout: ['الانطلاق', 'Turnout', 'Départ'],
   travel: ['الطريق', 'Travel', 'Trajet'],
@@ -134,22 +147,22 @@ const leftOut: Record<LeftOutReason, Said> = {
   duplicate: ['مكرر', 'duplicate', 'doublon'],
   cancelled: ['ملغى', 'cancelled', 'annulé'],
   police_initiated: ['بمبادرة من الشرطة', 'police-initiated', 'initiative policière'],
-  deliberate_hold: ['تعليق مقصود', 'deliberate hold', 'suspension voulue'],
-  clock_missing: ['ساعة ناقصة', 'clock missing', 'heure manquante'],
-  impossible_order: ['ترتيب مستحيل', 'impossible order', 'ordre impossible'],
-  no_limit: ['بلا مهلة', 'no limit set', 'sans limite'],
+  deliberate_hold: ['تعليق مقصود', 'deliberate hold', 'mise en attente délibérée'],
+  clock_missing: ['توقيت ناقص', 'clock missing', 'horodatage manquant'],
+  impossible_order: ['ترتيب غير ممكن', 'impossible order', 'ordre impossible'],
+  no_limit: ['بلا مهلة', 'no limit set', 'sans délai'],
 };
 export const leftOutIn = (language: Language, reason: LeftOutReason): string => leftOut[reason][column[language]];
 
 const fields: Record<CompletenessField, Said> = {
   position: ['الموقع', 'Position', 'Position'],
-  station: ['المخفر', 'Station', 'Poste'],
+  station: ['الفصيلة', 'Station', 'Poste'],
   disposition: ['النتيجة', 'Disposition', 'Issue'],
-  call_started: ['بدء الاتصال', 'Call started', 'Début d’appel'],
-  answered: ['الرد', 'Answered', 'Décroché'],
-  first_dispatched: ['أول إرسال', 'First dispatched', 'Premier envoi'],
-  en_route: ['في الطريق', 'En route', 'En route'],
-  on_scene: ['في المكان', 'On scene', 'Sur place'],
-  cleared: ['إخلاء الدورية', 'Cleared', 'Libérée'],
+  call_started: clockWords.call_started,
+  answered: clockWords.answered,
+  first_dispatched: ['إرسال أول دورية', 'First dispatched', 'Premier engagement'],
+  en_route: clockWords.en_route,
+  on_scene: clockWords.on_scene,
+  cleared: clockWords.cleared,
 };
 export const fieldIn = (language: Language, field: CompletenessField): string => fields[field][column[language]];

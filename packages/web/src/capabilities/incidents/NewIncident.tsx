@@ -4,6 +4,7 @@ import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { clockFormat } from '../../platform/locales.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
 import { serverNow } from '../../platform/offline/server-time.ts';
 import { sentenceOf } from '../../platform/send.ts';
@@ -61,7 +62,7 @@ export function NewIncident(props: Props) {
     chosen: typed.chosen,
   }).filter((one) => one.incidentId !== typed.incidentId);
   const times = timesOf(typed, timeZone, serverNow());
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  const clock = clockFormat(language, timeZone, 'short');
   const needs = (field: string) => type?.requiredFields.includes(field) ?? false;
 
   const send = async (command: () => Promise<void>, incidentId: string) => {

@@ -12,7 +12,7 @@ const statuses: Record<StatusWord, readonly [ar: string, en: string, fr: string]
   en_route: ['في الطريق', 'En route', 'En route'],
   transporting: ['تنقل', 'Transporting', 'En transport'],
   cleared: ['انتهت', 'Cleared', 'Libérée'],
-  stood_down: ['أُعيدت', 'Stood down', 'Décommandée'],
+  stood_down: ['أُلغي تكليفها', 'Stood down', 'Décommandée'],
 };
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 

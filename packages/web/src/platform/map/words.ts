@@ -3,7 +3,7 @@ import { type Language, useText } from '../text.ts';
 const words = {
   zoomIn: ['تكبير', 'Zoom in', 'Agrandir'],
   zoomOut: ['تصغير', 'Zoom out', 'Réduire'],
-  whole: ['كامل المنطقة', 'Whole area', 'Toute la zone'],
+  whole: ['كامل النطاق', 'Whole area', 'Tout le secteur'],
   list: ['القائمة بدل الخريطة', 'List instead of map', 'Liste au lieu de la carte'],
   listTitle: ['ما على الخريطة', 'On the map', 'Sur la carte'],
   nothing: ['لا شيء على الخريطة.', 'Nothing on the map.', 'Rien sur la carte.'],

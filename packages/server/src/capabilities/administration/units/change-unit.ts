@@ -4,15 +4,17 @@ import type { CommandContext } from '../../../platform/operations/run-command.ts
 import { differences, reportChange } from '../organisation/change-history.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { openTree } from '../organisation/unit-tree.ts';
+import { judgeReach } from './judge-reach.ts';
 import { judgeTypeCodes } from './judge-unit.ts';
 import { updateUnit } from './store.ts';
 
 type Operation = typeof contract.administration.changeUnit;
 
-/** Changes what a unit is called and counted with. */
+/** Changes what a unit is called and counted with, and the types that posts there may work. */
 export function changeUnit(organisation: Organisation) {
   return async (context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> => {
-    const unit = (await openTree(context)).take(input.unitId);
+    const tree = await openTree(context);
+    const unit = tree.take(input.unitId);
     judgeTypeCodes(input.typeCodes, organisation.types);
     const fieldsOf = (from: typeof unit | typeof input) => ({
       nameAr: from.nameAr,
@@ -22,6 +24,8 @@ export function changeUnit(organisation: Organisation) {
       typeCodes: [...from.typeCodes],
     });
     const changes = differences(fieldsOf(unit), fieldsOf(input));
+    const after = tree.units.map((one) => (one === unit ? { ...one, typeCodes: [...input.typeCodes] } : one));
+    await judgeReach(context, organisation, tree, { after, unitIds: [unit.unitId], field: 'typeCodes' });
     if (changes.length > 0) await updateUnit(context.tx, unit.unitId, fieldsOf(input));
     await reportChange(context, {
       action: 'unit_changed',

@@ -124,7 +124,7 @@ function planUnits(land: Land): UnitRow[] {
   const force: UnitRow = {
     kind: 'force',
     code: 'PRA',
-    ar: 'قوة التدريب',
+    ar: 'قوة التمرين',
     en: 'Practice force',
     fr: 'Force d’exercice',
     parent: null,
@@ -175,7 +175,7 @@ function planUnits(land: Land): UnitRow[] {
       (landOf.get(one.code)?.stations ?? []).map((station, index) => ({
         kind: 'station',
         code: stationCode(one.code, index),
-        ar: `مخفر ${one.ar.replace('غرفة عمليات ', '')} ${index + 1}`,
+        ar: `فصيلة ${one.ar.replace('غرفة عمليات ', '')} ${index + 1}`,
         en: `${one.en.replace(' operations room', '')} station ${index + 1}`,
         fr: `Poste de ${one.fr.replace('Salle d’opérations de ', '')} ${index + 1}`,
         parent: one.code,

@@ -27,6 +27,9 @@ const settings = {
   max_parallel_workers_per_gather: '1',
   jit: 'off',
   log_min_messages: 'warning',
+  // What was typed never stands in a log: neither a failing row (DETAIL), nor words in a statement or its CONTEXT.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
   log_timezone: 'UTC',
   timezone: 'UTC',
 };

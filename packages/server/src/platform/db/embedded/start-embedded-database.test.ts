@@ -60,6 +60,17 @@ test('lives in a folder only its owner may enter, refuses a second start, and ke
   });
 
   await ask(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
+  // What fails is in the log; what was typed is not, wherever PostgreSQL would repeat it.
+  await ask(first.ownerUrl, "CREATE TABLE told (text text CHECK (text = ''))");
+  await expect(ask(first.ownerUrl, "INSERT INTO told VALUES ('a name that was typed')")).rejects.toThrow(
+    'told_text_check',
+  );
+  const blocks = "DO $$ BEGIN PERFORM 'a name that was typed', 1 / 0; END $$";
+  await expect(ask(first.ownerUrl, blocks)).rejects.toThrow('division by zero');
+  const log = readFileSync(path.join(data, 'logs/database.log'), 'utf8');
+  expect(log).toContain('told_text_check');
+  expect(log).toContain('division by zero');
+  expect(log).not.toContain('a name that was typed');
   await Promise.all([first.stop(), first.stop()]);
   expect(findRunningDatabase(data)).toBeUndefined();
   expect(existsSync(path.join(data, 'marsad.lock'))).toBe(false);

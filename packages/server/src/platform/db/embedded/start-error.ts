@@ -4,6 +4,7 @@ export type StartErrorCode =
   | 'data-folder-newer'
   | 'data-folder-in-use'
   | 'disk-full'
+  | 'keys'
   | 'database-user'
   | 'database-binaries'
   | 'database-failed'

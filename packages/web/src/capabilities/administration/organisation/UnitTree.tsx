@@ -1,11 +1,12 @@
 import { Select, Switch, TextInput, Tree, type TreeNodeData, useTree } from '@mantine/core';
 import type { TreeUnit } from '@marsad/contract/administration/units/unit-view.ts';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
+import { countText } from '../../../platform/count-text.ts';
 import { useText } from '../../../platform/text.ts';
 import { useKindWords } from '../words.ts';
 import { type Branch, branchesOf, countFound, kindOrder, unitsAbove } from './tree-data.ts';
 import type { OrganisationPlace } from './use-place.ts';
-import { useOrganisationWords } from './words.ts';
+import { unitsCounted, useOrganisationWords } from './words.ts';
 
 interface UnitTreeProps {
   units: readonly TreeUnit[];
@@ -18,7 +19,7 @@ interface UnitTreeProps {
 
 /** The tree of units: arrows walk and open it, Enter chooses; words and a kind narrow it, each branch counts what is under it. */
 export function UnitTree({ units, truncated, chosen, place, set, choose }: UnitTreeProps) {
-  const { say } = useOrganisationWords();
+  const { say, language } = useOrganisationWords();
   const { say: kindWord } = useKindWords();
   const branches = useMemo(() => branchesOf(units, place), [units, place]);
   const kinds = kindOrder.filter((kind) => units.some((unit) => unit.kind === kind));
@@ -27,7 +28,7 @@ export function UnitTree({ units, truncated, chosen, place, set, choose }: UnitT
       <div className="org-tree-head">
         <div className="org-tree-title">
           <h1>{say('title')}</h1>
-          <span role="status">{say('count', { count: countFound(branches) })}</span>
+          <span role="status">{countText(language, unitsCounted, countFound(branches))}</span>
         </div>
         <TextInput
           type="search"

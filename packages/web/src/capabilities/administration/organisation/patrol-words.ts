@@ -6,10 +6,10 @@ const words = {
   change: ['عدّل', 'Change', 'Modifier'],
   changeSign: ['عدّل {sign}', 'Change {sign}', 'Modifier {sign}'],
   callSign: ['رمز النداء', 'Call sign', 'Indicatif'],
-  kind: ['النوع', 'Kind', 'Genre'],
+  kind: ['النوع', 'Kind', 'Catégorie'],
   home: ['تتبع لـ', 'Belongs to', 'Dépend de'],
   homeHint: [
-    'غرفة عمليات أو مركز قيادة أو مخفر؛ غرفتها توجّهها.',
+    'غرفة عمليات أو مركز قيادة أو فصيلة؛ غرفتها توجّهها.',
     'A room, a command centre or a station; its room sends it.',
     'Une salle, un centre de commandement ou un poste ; sa salle l’engage.',
   ],

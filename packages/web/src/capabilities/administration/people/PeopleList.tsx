@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { api } from '../../../platform/api.ts';
+import { countText } from '../../../platform/count-text.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import { Loaded } from '../forms/Loaded.tsx';
 import { useNamedUnits } from '../organisation/use-units.ts';
@@ -12,7 +13,7 @@ import { useNamedRoles } from '../use-roles.ts';
 import { usePersonFormWords } from './form-words.ts';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { askedOf, readQuestion, writeQuestion } from './people-filters.ts';
-import { usePeopleWords } from './words.ts';
+import { otherPosts, usePeopleWords } from './words.ts';
 
 const pageRows = 50;
 
@@ -111,7 +112,7 @@ function Row({ person, chosen }: { person: ListedPerson; chosen: boolean }) {
           {post ? (
             <>
               <bdi>{role ? name(role) : ''}</bdi> · <bdi>{unit ? name(unit) : ''}</bdi>
-              {others.length > 0 && <> {say('morePosts', { n: others.length })}</>}
+              {others.length > 0 && <> {countText(language, otherPosts, others.length)}</>}
             </>
           ) : (
             say('noPost')

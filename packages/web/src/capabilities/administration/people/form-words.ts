@@ -8,7 +8,7 @@ const words = {
   serviceNumberOptional: ['الرقم (اختياري)', 'Service number (optional)', 'Matricule (facultatif)'],
   firstPost: ['المنصب الأول', 'First post', 'Première fonction'],
   withAccount: ['أنشئ له حساب دخول', 'Make an account to sign in', 'Créer un compte de connexion'],
-  userName: ['اسم المستخدم', 'User name', 'Identifiant'],
+  userName: ['اسم المستخدم', 'User name', 'Nom d’utilisateur'],
   userNameHint: [
     'أحرف لاتينية صغيرة وأرقام ونقطة؛ لا يتغيّر لاحقاً.',
     'Small Latin letters, digits, dots; it stays as it is.',
@@ -52,11 +52,11 @@ const words = {
     'First make sure that it is the owner who asks.',
     'Assurez-vous d’abord que c’est bien le titulaire qui le demande.',
   ],
-  resetSecond: ['ألغِ الخطوة الثانية', 'Reset the second step', 'Réinitialiser la deuxième étape'],
+  resetSecond: ['ألغِ التحقق بخطوتين', 'Reset the second step', 'Réinitialiser la double authentification'],
   resetSecondOf: [
-    'إلغاء الخطوة الثانية: {name}',
+    'إلغاء التحقق بخطوتين: {name}',
     'Reset the second step: {name}',
-    'Réinitialiser la deuxième étape : {name}',
+    'Réinitialiser la double authentification : {name}',
   ],
   resetSecondHint: [
     'لمن ضاع هاتفه ورموزه الاحتياطية. تنتهي جلساته، ويدخل بكلمة المرور وحدها حتى يفعّلها من جديد.',

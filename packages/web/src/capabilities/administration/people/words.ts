@@ -1,3 +1,4 @@
+import type { Counted } from '../../../platform/count-text.ts';
 import { type Said, wordsOf } from '../say.ts';
 
 const words = {
@@ -6,7 +7,7 @@ const words = {
   find: [
     'ابحث باسم أو رقم أو اسم مستخدم',
     'Find by name, number or user name',
-    'Chercher par nom, matricule ou identifiant',
+    'Chercher par nom, matricule ou nom d’utilisateur',
   ],
   unit: ['الوحدة', 'Unit', 'Unité'],
   anyUnit: ['كل الوحدات', 'Every unit', 'Toutes les unités'],
@@ -27,7 +28,6 @@ const words = {
   ],
   back: ['عودة إلى القائمة', 'Back to the list', 'Retour à la liste'],
   noPost: ['بلا منصب اليوم', 'No post today', 'Aucune fonction aujourd’hui'],
-  morePosts: ['و{n} غيره', 'and {n} more', 'et {n} autre(s)'],
   ended: ['انتهت خدمته', 'Service ended', 'Service terminé'],
   leaves: ['تنتهي خدمته في {day}', 'Leaves on {day}', 'Part le {day}'],
   locked: ['مقفل', 'Locked', 'Bloqué'],
@@ -38,9 +38,9 @@ const words = {
     'Cette personne détient plus que ce que vous administrez : vous n’agissez que sur les fonctions de votre ressort, pas sur son compte.',
   ],
   ownAccount: [
-    'كلمة مرورك وخطوتك الثانية ورموزك في صفحة «حسابي».',
+    'كلمة مرورك والتحقق بخطوتين ورموزك في صفحة «حسابي».',
     'Your own password, second step and tokens are under “My account”.',
-    'Votre mot de passe, votre deuxième étape et vos jetons sont dans « Mon compte ».',
+    'Votre mot de passe, votre double authentification et vos jetons sont dans « Mon compte ».',
   ],
   facts: ['البيانات', 'Particulars', 'Coordonnées'],
   nameAr: ['الاسم بالعربية', 'Name in Arabic', 'Nom en arabe'],
@@ -55,7 +55,7 @@ const words = {
   until: ['حتى {day}', 'until {day}', 'jusqu’au {day}'],
   fromTo: ['من {from} إلى {to}', '{from} to {to}', 'du {from} au {to}'],
   never: ['لم يحلّ قط', 'never began', 'n’a jamais commencé'],
-  userName: ['اسم المستخدم', 'User name', 'Identifiant'],
+  userName: ['اسم المستخدم', 'User name', 'Nom d’utilisateur'],
   posts: ['المناصب', 'Posts', 'Fonctions'],
   noPosts: ['لم يُعطَ أي منصب.', 'No post was ever given.', 'Aucune fonction n’a été attribuée.'],
   postsNow: ['اليوم', 'Today', 'Aujourd’hui'],
@@ -91,9 +91,9 @@ const words = {
   ],
   accountOver: ['لا يدخل: انتهت خدمته', 'Cannot sign in: service ended', 'Ne peut se connecter : service terminé'],
   access: ['الدخول', 'Sign-in', 'Connexion'],
-  secondStep: ['الخطوة الثانية', 'Second step', 'Deuxième étape'],
-  on: ['مفعّلة', 'On', 'Activée'],
-  off: ['غير مفعّلة', 'Off', 'Désactivée'],
+  secondStep: ['التحقق بخطوتين', 'Second step', 'Double authentification'],
+  on: ['مفعّل', 'On', 'Activée'],
+  off: ['غير مفعّل', 'Off', 'Désactivée'],
   sessions: ['الجلسات المفتوحة', 'Open sessions', 'Sessions ouvertes'],
   tokens: ['رموز البرامج', 'Tokens for programs', 'Jetons pour programmes'],
   noTokens: ['لا رموز عاملة.', 'None in use.', 'Aucun en usage.'],
@@ -111,11 +111,24 @@ const words = {
   field_nameLatin: ['الاسم بالأحرف اللاتينية', 'Name in Latin letters', 'Nom en lettres latines'],
   field_serviceNumber: ['الرقم', 'Service number', 'Matricule'],
   field_language: ['اللغة', 'Language', 'Langue'],
-  field_userName: ['اسم المستخدم', 'User name', 'Identifiant'],
+  field_userName: ['اسم المستخدم', 'User name', 'Nom d’utilisateur'],
   field_password: ['كلمة مرور مؤقتة', 'Temporary password', 'Mot de passe provisoire'],
   field_validTo: ['نهاية الخدمة', 'End of service', 'Fin de service'],
   field_lockedAt: ['قفل الحساب', 'Lock of the account', 'Blocage du compte'],
 } as const satisfies Record<string, Said>;
+
+/** The posts beside the one that is named. */
+export const otherPosts: Counted = {
+  ar: {
+    one: 'ومنصب آخر',
+    two: 'ومنصبان آخران',
+    few: 'و# مناصب أخرى',
+    many: 'و# منصباً آخر',
+    other: 'و# منصب آخر',
+  },
+  en: { other: 'and # more' },
+  fr: { one: 'et # autre', other: 'et # autres' },
+};
 
 export type PeopleWord = keyof typeof words;
 export const isPeopleWord = (word: string): word is PeopleWord => Object.hasOwn(words, word);

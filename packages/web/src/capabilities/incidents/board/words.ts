@@ -1,6 +1,7 @@
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
+  mapTab: ['الخريطة', 'Map', 'Carte'],
   map: ['خريطة الغرفة', 'Map of the room', 'Carte de la salle'],
   queue: ['قائمة الحوادث', 'Queue', 'File'],
   detail: ['الحادث', 'Incident', 'Incident'],
@@ -43,14 +44,14 @@ const words = {
     'These were resolved last. The rest are on the Incidents page and wait to be closed.',
     'Voici les derniers traités. Le reste est à la page Incidents et attend la clôture.',
   ],
-  keys: ['مفاتيح اللوحة', 'Keys of the board', 'Touches du tableau'],
+  keys: ['مفاتيح اللوحة', 'Keys of the board', 'Raccourcis du tableau'],
   keyNew: ['حادث جديد', 'New incident', 'Nouvel incident'],
   keyDown: ['الحادث التالي', 'Next incident', 'Incident suivant'],
   keyUp: ['الحادث السابق', 'Previous incident', 'Incident précédent'],
   keyOpen: ['إلى تفاصيل الحادث', 'To the incident’s detail', 'Vers le détail de l’incident'],
   keyLeave: ['أغلق، أو ألغِ الاختيار', 'Close, or choose nothing', 'Fermer ou désélectionner'],
   keyAssign: ['كلّف دورية', 'Assign a unit', 'Engager une unité'],
-  keyStatus: ['الوضع التالي للدورية', 'Next status of the unit', 'Statut suivant de l’unité'],
+  keyStatus: ['الوضع التالي للدورية', 'Next status of the unit', 'État suivant de l’unité'],
   keyNote: ['أضف ملاحظة', 'Add a note', 'Ajouter une note'],
   keyMap: ['إلى الخريطة', 'To the map', 'Vers la carte'],
   keyUnits: ['إلى الدوريات', 'To the units', 'Vers les unités'],

@@ -12,12 +12,12 @@ const plans: Record<Planned['does'], Texts> = {
     'Add a note to {incident}: {text}',
     'Ajouter une note à {incident} : {text}',
   ],
-  resolve: ['عولج الحادث {incident}', 'Resolve {incident}', 'Traité : {incident}'],
+  resolve: ['أنهِ معالجة {incident}', 'Resolve {incident}', 'Marquer {incident} traité'],
   close: ['أقفل {incident}: {text}', 'Close {incident}: {text}', 'Clore {incident} : {text}'],
   hold: [
     'علّق {incident} لمدة {minutes} د: {text}',
     'Hold {incident} for {minutes} min: {text}',
-    'Suspendre {incident} pendant {minutes} min : {text}',
+    'Mettre {incident} en attente {minutes} min : {text}',
   ],
 };
 
@@ -41,9 +41,9 @@ const problems: Record<Problem, Texts> = {
     'Aucun incident {about} au tableau.',
   ],
   statusUnknown: [
-    'لا وضع بهذا الاسم: {about}. الرموز: er os tr cl sd',
+    'لا وضع بهذا الاسم: {about}. الرموز: ak er os tr cl sd',
     'No status “{about}”. Codes: ak er os tr cl sd',
-    'Pas de statut « {about} ». Codes : ak er os tr cl sd',
+    'Pas d’état « {about} ». Codes : ak er os tr cl sd',
   ],
   textMissing: ['اكتب نص الملاحظة.', 'Type the note.', 'Tapez la note.'],
   moveNotAllowed: [

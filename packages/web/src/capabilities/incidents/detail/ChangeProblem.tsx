@@ -21,10 +21,11 @@ export function ChangeProblem({ change }: { change: Change }) {
   return (
     <div ref={told} role="alert" className="inc-wide inc-conflict">
       <p>
+        {say('changedBy')}{' '}
         <b>
           <bdi>{conflict.person}</bdi>
-        </b>{' '}
-        {say('changedBy')} {fields.join(' · ')}
+        </b>
+        : {fields.join(' · ')}
       </p>
       <p>{say('lookFirst')}</p>
       <button type="button" className="chip" disabled={busy} onClick={insist}>

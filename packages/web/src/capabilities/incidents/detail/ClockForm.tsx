@@ -1,4 +1,5 @@
 import type { ClockView, IncidentDetail } from '@marsad/contract/incidents/incident.ts';
+import { clockIn } from '@marsad/contract/incidents/incident-words.ts';
 import { type FormEvent, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { outbox } from '../../../platform/offline/outbox.ts';
@@ -8,7 +9,6 @@ import { useSend } from '../../../platform/send.ts';
 import { useText } from '../../../platform/text.ts';
 import { fromField, toField } from './local-time.ts';
 import { useRecordText } from './record-words.ts';
-import { clockIn } from './story-words.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {

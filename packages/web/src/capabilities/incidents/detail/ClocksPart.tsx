@@ -1,11 +1,11 @@
 import type { ClockView, IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
+import { clockIn } from '@marsad/contract/incidents/incident-words.ts';
 import { useState } from 'react';
 import { useText } from '../../../platform/text.ts';
 import { ClockForm } from './ClockForm.tsx';
 import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
-import { clockIn } from './story-words.ts';
 import { useDetailText } from './words.ts';
 
 interface Props {

@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '@marsad/contract/incidents/incident.ts';
+import { clockIn } from '@marsad/contract/incidents/incident-words.ts';
 import type { ReactNode } from 'react';
 import { useText } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { type StatusWord, statusIn } from '../statuses.ts';
 import type { RecordClock } from './record-clock.ts';
-import { clockIn, type StoryWord, useStoryText } from './story-words.ts';
+import { type StoryWord, useStoryText } from './story-words.ts';
 import { type Channel, useDetailText, wordOfField, wordOfPriority } from './words.ts';
 
 interface Props {

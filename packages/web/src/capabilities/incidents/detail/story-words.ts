@@ -6,24 +6,24 @@ const words = {
   typeBecame: ['صار النوع', 'Type is now', 'Le type devient'],
   was: ['كان', 'was', 'avant :'],
   corrected: ['صُحّح', 'Corrected', 'Corrigé'],
-  clockCorrected: ['صُحّح توقيت', 'Clock corrected', 'Horaire corrigé'],
+  clockCorrected: ['صُحّح توقيت', 'Clock corrected', 'Horodatage corrigé'],
   clockTold: ['أُبلغ لاحقاً بتوقيت', 'Told later', 'Indiqué plus tard'],
   leads: ['صارت الدورية القائدة', 'leads now', 'prend la tête'],
   personAdded: [
     'دُوّن شخص معني (مقيّد)',
     'A person involved written down, restricted',
-    'Personne impliquée notée (restreint)',
+    'Personne impliquée inscrite (restreint)',
   ],
   personCorrected: ['صُحّح قيد شخص معني', 'A person involved corrected', 'Personne impliquée corrigée'],
   personWithdrawn: ['سُحب قيد شخص معني', 'A person involved withdrawn', 'Personne impliquée retirée'],
   vehicleAdded: [
     'دُوّنت مركبة معنية (مقيّدة)',
     'A vehicle involved written down, restricted',
-    'Véhicule impliqué noté (restreint)',
+    'Véhicule impliqué inscrit (restreint)',
   ],
   vehicleCorrected: ['صُحّح قيد مركبة معنية', 'A vehicle involved corrected', 'Véhicule impliqué corrigé'],
   vehicleWithdrawn: ['سُحب قيد مركبة معنية', 'A vehicle involved withdrawn', 'Véhicule impliqué retiré'],
-  glass: ['فتح بيانات الأشخاص حتى', 'opened people and vehicles until', 'a ouvert les données des personnes jusqu’à'],
+  glass: ['فُتحت بيانات الأشخاص حتى', 'People and vehicles opened until', 'Données des personnes ouvertes jusqu’à'],
   callJoined: ['اتصال آخر', 'Another call', 'Autre appel'],
   linked: ['رُبط بالحادث', 'Linked with', 'Lié à'],
   unlinked: ['أُنهي الربط بالحادث', 'No longer linked with', 'N’est plus lié à'],
@@ -48,25 +48,3 @@ export function useStoryText(): (word: StoryWord) => string {
   const { language } = useText();
   return (word) => words[word][column[language]];
 }
-
-const clockWords: Record<string, readonly [string, string, string]> = {
-  call_started: ['بدء الاتصال', 'Call started', 'Début d’appel'],
-  answered: ['الرد على الاتصال', 'Answered', 'Décroché'],
-  created: ['التسجيل', 'Created', 'Création'],
-  classified: ['التصنيف', 'Classified', 'Classement'],
-  queued: ['الإدراج في القائمة', 'Queued', 'Mise en file'],
-  assigned: ['التكليف', 'Assigned', 'Engagement'],
-  acknowledged: ['تأكيد الاستلام', 'Acknowledged', 'Accusé de réception'],
-  en_route: ['الانطلاق', 'En route', 'Départ'],
-  on_scene: ['الوصول إلى المكان', 'On scene', 'Arrivée sur place'],
-  transport_started: ['بدء النقل', 'Transport started', 'Début du transport'],
-  transport_arrived: ['الوصول بالنقل', 'Transport arrived', 'Fin du transport'],
-  cleared: ['انتهاء العمل', 'Cleared', 'Libération'],
-  resolved: ['المعالجة', 'Resolved', 'Traitement'],
-  closed: ['الإقفال', 'Closed', 'Clôture'],
-  reopened: ['إعادة الفتح', 'Reopened', 'Réouverture'],
-};
-export const allClockWords = clockWords;
-
-/** The name of a clock in a language; its code where it is none of ours. */
-export const clockIn = (language: Language, clock: string): string => clockWords[clock]?.[column[language]] ?? clock;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { type Counted, countText } from '../../../platform/count-text.ts';
 import { sentenceInDigits } from '../../../platform/digits.ts';
-import { numberLocaleOf } from '../../../platform/locales.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
@@ -31,13 +31,15 @@ const words = {
   wholeCentre: ['المركز كله:', 'Whole centre:', 'Centre entier :'],
   types: ['أنواع الحوادث', 'Types', 'Types'],
   wholeGroup: ['كل أنواع:', 'All of:', 'Tout :'],
-  status: ['الوضع', 'Status', 'Statut'],
+  status: ['الوضع', 'Status', 'État'],
   priority: ['الأولوية', 'Priority', 'Priorité'],
   origin: ['المصدر', 'Origin', 'Origine'],
   bothOrigins: ['الكل', 'Both', 'Toutes'],
   reported: ['بلاغ', 'Reported', 'Signalé'],
   police_initiated: ['مبادرة الشرطة', 'Police-initiated', 'Initiative policière'],
   disposition: ['النتيجة', 'Disposition', 'Issue'],
+  conditions: ['الشروط', 'Conditions', 'Critères'],
+  fewer: ['أخفِ الشروط', 'Hide conditions', 'Masquer les critères'],
   clear: ['امسح الشروط', 'Clear conditions', 'Effacer les critères'],
   order: ['الترتيب', 'Order', 'Ordre'],
   newest: ['الأحدث أولاً', 'Newest first', 'Plus récents d’abord'],
@@ -51,7 +53,7 @@ const words = {
   station: ['الفصيلة', 'Station', 'Poste'],
   callSigns: ['الدوريات', 'Units', 'Unités'],
   queue: ['الانتظار', 'Queue', 'Attente'],
-  response: ['الوصول', 'Response', 'Réponse'],
+  response: ['الاستجابة', 'Response', 'Réponse'],
   late: ['متأخر', 'late', 'en retard'],
   lateBy: ['متأخر', 'late by', 'retard'],
   dueIn: ['باقٍ', 'due in', 'délai'],
@@ -94,6 +96,12 @@ const words = {
     'Le fichier n’est pas arrivé entier et rien n’a été enregistré. Réessayez au retour de la liaison.',
   ],
   format: ['الصيغة', 'Form', 'Format'],
+  columnsShown: ['المعروضة في القائمة، بترتيبها', 'Those that the list shows', 'Celles qui sont affichées'],
+  columnsAll: [
+    'كلها، ومعها التوقيتات والإحداثيات',
+    'All, with clocks and coordinates',
+    'Toutes, avec horodatages et coordonnées',
+  ],
   formatXlsx: ['جدول إلكتروني (XLSX)', 'Spreadsheet (XLSX)', 'Classeur (XLSX)'],
   formatCsv: ['نص مفصول بفواصل (CSV)', 'Text, comma-separated (CSV)', 'Texte séparé par virgules (CSV)'],
   recipient: ['المستلم', 'Recipient', 'Destinataire'],
@@ -110,17 +118,16 @@ const words = {
 } as const satisfies Record<string, readonly [ar: string, en: string, fr: string]>;
 
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
-const counted: Record<Language, Partial<Record<Intl.LDMLPluralRule, string>>> = {
+const incidents: Counted = {
   ar: { one: 'حادث واحد', two: 'حادثان', few: '# حوادث', many: '# حادثاً', other: '# حادث' },
   en: { one: '# incident', other: '# incidents' },
   fr: { one: '# incident', other: '# incidents' },
 };
 
-/** How many incidents, in words of the language; nothing for none. */
-export function countText({ count, more }: { count: number; more: boolean }, language: Language): string {
+/** How many incidents were found, in words of the language; nothing for none. */
+export function foundText({ count, more }: { count: number; more: boolean }, language: Language): string {
   if (count === 0) return '';
-  const form = counted[language][new Intl.PluralRules(language).select(count)] ?? counted[language].other ?? '';
-  const text = form.replace('#', new Intl.NumberFormat(numberLocaleOf(language)).format(count));
+  const text = countText(language, incidents, count);
   return more ? `${words.moreThan[column[language]]} ${text}` : text;
 }
 

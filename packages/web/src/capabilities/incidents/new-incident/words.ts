@@ -3,11 +3,15 @@ import { inDigits } from '../../../platform/digits.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
-  typeHint: ['رمز أو كلمة بأي لغة', 'a code or a word, in any language', 'un code ou un mot, dans toute langue'],
+  typeHint: [
+    'رمز أو كلمة بأي لغة',
+    'a code or a word, in any language',
+    'un code ou un mot, dans n’importe quelle langue',
+  ],
   placeHint: [
     'كما قاله المتصل؛ ↓ لاختيار مكان معروف',
     'as the caller says it; ↓ picks a known place',
-    'comme dit par l’appelant ; ↓ pour un lieu connu',
+    'tel que l’indique l’appelant ; ↓ pour un lieu connu',
   ],
   types: ['أنواع الحوادث', 'Incident types', 'Types d’incident'],
   places: ['أماكن معروفة', 'Known places', 'Lieux connus'],
@@ -26,22 +30,22 @@ const words = {
     'No link: only the places kept here are searched.',
     'Sans liaison : recherche limitée aux lieux conservés.',
   ],
-  own: ['مكان للقوة', 'the force’s own', 'lieu de la force'],
+  own: ['مكان خاص بالقوة', 'the force’s own', 'lieu propre à la force'],
   priority: ['الأولوية', 'Priority', 'Priorité'],
   channel: ['ورد عبر', 'Channel', 'Canal'],
   telephone: ['هاتف', 'Telephone', 'Téléphone'],
   radio: ['لاسلكي', 'Radio', 'Radio'],
-  walk_in: ['حضور شخصي', 'Walk-in', 'Sur place'],
+  walk_in: ['حضور شخصي', 'Walk-in', 'Accueil'],
   patrol: ['دورية', 'Patrol', 'Patrouille'],
   sensor: ['جهاز إنذار', 'Sensor', 'Capteur'],
-  other_force: ['جهاز آخر', 'Other force', 'Autre force'],
+  other_force: ['قوة أمنية أخرى', 'Other force', 'Autre force'],
   caller: ['المتصل', 'Caller', 'Appelant'],
   callerName: ['اسم المتصل', 'Caller’s name', 'Nom de l’appelant'],
   callerTelephone: ['رقم هاتفه', 'Caller’s telephone', 'Téléphone de l’appelant'],
   restricted: [
     'محميّ: يُسجَّل كل اطلاع عليه',
     'restricted: every reading is logged',
-    'restreint : toute consultation est notée',
+    'restreint : toute consultation est consignée',
   ],
   when: ['متى حصل', 'When it happened', 'Quand'],
   now: ['الآن', 'Now', 'Maintenant'],
@@ -60,14 +64,14 @@ const words = {
     'L’heure est incomplète, future, ou finit avant de commencer.',
   ],
   more: ['المزيد', 'More', 'Plus'],
-  parent: ['جزء من حادث', 'Part of an incident', 'Fait partie d’un incident'],
-  none: ['لا', 'None', 'Aucun'],
+  parent: ['الحادث الرئيسي', 'Part of an incident', 'Incident principal'],
+  none: ['غير تابع', 'None', 'Aucun'],
   scheduled: ['يبدأ لاحقاً عند', 'Starts later, at', 'Commence plus tard, à'],
   scheduledWrong: ['اختر وقتاً لم يأتِ بعد.', 'Choose a time that has not come yet.', 'Choisissez une heure à venir.'],
   neededToClose: ['يلزم قبل الإقفال', 'needed before closing', 'requis avant clôture'],
   duplicates: ['قد يكون أحد هذه', 'It may be one of these', 'C’est peut-être l’un de ceux-ci'],
   duplicatesHint: [
-    '↓ ثم Enter لضمّ المكالمة إليه',
+    '↓ ثم Enter لضمّ الاتصال إليه',
     '↓ then Enter joins this call to it',
     '↓ puis Entrée y joint cet appel',
   ],
@@ -77,8 +81,7 @@ const words = {
   near: ['على بعد', 'at', 'à'],
   same_place: ['المكان نفسه', 'same place', 'même lieu'],
   similar_place: ['وصف مكان متقارب', 'place told alike', 'lieu semblable'],
-  recent: ['منذ', 'since', 'depuis'],
-  minutes: ['د', 'min', 'min'],
+  recent: ['منذ {minutes} د', '{minutes} min ago', 'il y a {minutes} min'],
 } as const satisfies Record<string, readonly [string, string, string]>;
 
 export type FormWord = keyof typeof words;
@@ -101,6 +104,6 @@ export function distanceWords(text: (word: FormWord) => string, metres: number):
 /** Why an incident may be the same, in words. */
 export function reasonWords(text: (word: FormWord) => string, { code, value = 0 }: LikenessReason): string {
   if (code === 'near') return `${text('near')} ${distanceWords(text, value)}`;
-  if (code === 'recent') return `${text('recent')} ${inDigits(value)} ${text('minutes')}`;
+  if (code === 'recent') return text('recent').replace('{minutes}', inDigits(value));
   return text(code);
 }

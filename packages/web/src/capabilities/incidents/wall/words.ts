@@ -9,7 +9,7 @@ const words = {
   of: ['من', 'of', 'sur'],
   longest: ['أطول انتظار', 'Longest wait', 'Plus longue attente'],
   mostLate: ['الأكثر تأخراً', 'Most late', 'Les plus en retard'],
-  noneLate: ['لا متأخر', 'None late', 'Aucun en retard'],
+  noneLate: ['لا حوادث متأخرة', 'None late', 'Aucun en retard'],
   calm: ['لا حوادث مفتوحة', 'No open incidents', 'Aucun incident ouvert'],
   none: ['لا انتظار', 'none', 'aucune'],
   offline: [

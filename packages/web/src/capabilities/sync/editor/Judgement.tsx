@@ -19,20 +19,27 @@ export function Verdict({ judgement }: { judgement: JudgementView | null }) {
     <span role="status">
       {faults.length > 0 ? (
         <>
-          <bdi>{number.format(faults.length)}</bdi> {say('faultCount')}
+          {say('faultCount')} <bdi>{number.format(faults.length)}</bdi>
         </>
       ) : (
         <>
-          <bdi>{number.format(accepted)}</bdi> {say('accepted')} · <bdi>{number.format(refusedOf(judgement))}</bdi>{' '}
-          {say('refused')}
+          {say('accepted')} <bdi>{number.format(accepted)}</bdi> · {say('refused')}{' '}
+          <bdi>{number.format(refusedOf(judgement))}</bdi>
         </>
       )}
     </span>
   );
 }
 
+interface Props {
+  judgement: JudgementView | null;
+  judging: boolean;
+  /** Of the mapping as it stands. */
+  timeZone: string;
+}
+
 /** What the mapping does with the first rows, as it stands now: its faults, what is refused and why, and the rows. */
-export function Judgement({ judgement, judging }: { judgement: JudgementView | null; judging: boolean }) {
+export function Judgement({ judgement, judging, timeZone }: Props) {
   const { say, language } = useEditorWords();
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const refused = refusedOf(judgement);
@@ -61,7 +68,7 @@ export function Judgement({ judgement, judging }: { judgement: JudgementView | n
               </li>
             ))}
           </ul>
-          <Preview preview={{ columns: [], rows: judgement.rows }} />
+          <Preview preview={{ columns: [], rows: judgement.rows, timeZone }} />
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { clockWords } from '@marsad/contract/incidents/incident-words.ts';
 import { useContext } from 'react';
 import { type Language, LanguageContext } from '../../../platform/text.ts';
 
@@ -9,6 +10,11 @@ const words = {
   edit: ['عدّل المطابقة', 'Edit the mapping', 'Modifier la correspondance'],
   makeNew: ['مطابقة جديدة من هذا الملف', 'New mapping from this file', 'Nouvelle correspondance depuis ce fichier'],
   close: ['أغلق المحرّر', 'Close the editor', 'Fermer l’éditeur'],
+  closeSure: [
+    'لم تُحفظ المطابقة. اضغط مرة ثانية للإغلاق',
+    'Not saved. Press again to close',
+    'Non enregistrée. Appuyez encore pour fermer',
+  ],
   name: ['الاسم', 'Name', 'Nom'],
   nameHint: [
     'حروف لاتينية صغيرة وأرقام وشرطات',
@@ -24,7 +30,7 @@ const words = {
   ],
   takeOut: ['نزّل ملف JSON', 'Download as JSON', 'Télécharger en JSON'],
   remove: ['احذف', 'Remove', 'Supprimer'],
-  removeSure: ['اضغط ثانية للحذف', 'Press again to remove', 'Appuyez encore pour supprimer'],
+  removeSure: ['اضغط مرة ثانية للحذف', 'Press again to remove', 'Appuyez encore pour supprimer'],
   shippedNote: [
     'هذه مطابقة تأتي مع النظام: احفظها باسم آخر.',
     'This one comes with the product: save it under another name.',
@@ -53,19 +59,7 @@ const words = {
   otherFormat: ['صيغة أخرى في الملف', 'Another format in the file', 'Autre format dans le fichier'],
   occurredFrom: ['وقع منذ', 'Occurred from', 'Survenu de'],
   occurredTo: ['وقع حتى', 'Occurred until', 'Survenu jusqu’à'],
-  call_started: ['بدء الاتصال', 'Call started', 'Début de l’appel'],
-  answered: ['الرد', 'Answered', 'Décroché'],
-  created: ['وقت الإنشاء', 'Created', 'Création'],
-  queued: ['في انتظار الغرفة', 'Queued', 'Mis en file'],
-  resolved: ['المعالجة', 'Resolved', 'Résolu'],
-  closed: ['الإغلاق', 'Closed', 'Clos'],
-  assigned: ['التكليف', 'Assigned', 'Engagement'],
-  acknowledged: ['التأكيد', 'Acknowledged', 'Accusé'],
-  en_route: ['الانطلاق', 'En route', 'En route'],
-  on_scene: ['الوصول', 'On scene', 'Sur place'],
-  transport_started: ['بدء النقل', 'Transport started', 'Début du transport'],
-  transport_arrived: ['وصول النقل', 'Transport arrived', 'Arrivée du transport'],
-  cleared: ['التفرّغ', 'Clear', 'Disponible'],
+  ...clockWords,
   belonging: ['إلى من تعود السجلات', 'Where the records belong', 'À qui vont les données'],
   forceCode: ['رمز القوة', 'Code of the force', 'Code de la force'],
   forceNameAr: ['اسم القوة بالعربية', 'Its name in Arabic', 'Son nom en arabe'],
@@ -77,7 +71,7 @@ const words = {
   north: ['شمال', 'North', 'Nord'],
   makeMissing: ['تُنشأ إن لم توجد', 'make it when it is not there', 'la créer si elle manque'],
   room: ['غرفة العمليات', 'Operations room', 'Salle d’opérations'],
-  station: ['المركز', 'Station', 'Poste'],
+  station: ['الفصيلة', 'Station', 'Poste'],
   unitColumn: ['العمود', 'Column', 'Colonne'],
   prefix: ['يُضاف قبله', 'Put before it', 'Préfixe'],
   otherwise: ['وإلا', 'Otherwise', 'Sinon'],
@@ -96,7 +90,7 @@ const words = {
   police_initiated: ['بمبادرة من الشرطة', 'police-initiated', 'initiative policière'],
   inFile: ['القيمة في الملف', 'Value in the file', 'Valeur du fichier'],
   inForce: ['في القوة', 'In the force', 'Dans la force'],
-  rowsSeen: ['عدد السطور', 'Rows', 'Lignes'],
+  rowsSeen: ['عدد الأسطر', 'Rows', 'Lignes'],
   moreValues: [
     'في العمود قيم أخرى غير هذه.',
     'The column holds more values than these.',
@@ -125,7 +119,7 @@ const words = {
     '(0, 0) signifie lieu inconnu',
   ],
   response: ['الدورية', 'The unit', 'L’unité'],
-  callSign: ['عمود رمز الدورية', 'Column of the call sign', 'Colonne de l’indicatif'],
+  callSign: ['عمود رمز النداء', 'Column of the call sign', 'Colonne de l’indicatif'],
   responseKey: [
     'الأعمدة التي تميّز المهمة',
     'Columns that tell responses apart',
@@ -136,10 +130,10 @@ const words = {
     'The first 200 rows under this mapping',
     'Les 200 premières lignes avec cette correspondance',
   ],
-  accepted: ['تُقبل', 'accepted', 'acceptées'],
-  refused: ['تُرفض', 'refused', 'refusées'],
+  accepted: ['المقبولة:', 'Accepted:', 'Acceptées :'],
+  refused: ['المرفوضة:', 'Refused:', 'Refusées :'],
   faults: ['ما ينقص المطابقة أو يشوبها', 'What the mapping lacks', 'Ce qui manque à la correspondance'],
-  faultCount: ['ملاحظة على المطابقة', 'to be mended in the mapping', 'à corriger dans la correspondance'],
+  faultCount: ['ما يجب إصلاحه في المطابقة:', 'To be mended in the mapping:', 'À corriger dans la correspondance :'],
   add: ['أضف عموداً', 'add a column', 'ajouter une colonne'],
   takeAway: ['أزل', 'Take away', 'Retirer'],
 } as const satisfies Record<string, Said>;

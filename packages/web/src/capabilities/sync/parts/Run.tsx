@@ -2,9 +2,11 @@ import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { momentFormat, numberLocaleOf } from '../../../platform/locales.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
+import { useSession } from '../../../platform/session.ts';
 import { type SyncWord, useWords } from '../words.ts';
 import { RefusedRows } from './RefusedRows.tsx';
 
@@ -13,6 +15,7 @@ const counted = ['rows', 'accepted', 'unchanged', 'rejected', 'incidents', 'assi
 /** One import: how far it has come, what it made, what it refused and why. */
 export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const { say, language } = useWords();
+  const now = useSession();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
   const { gaps, overlaps, elsewhere } = run.statistics;
@@ -27,10 +30,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
     }
     changed();
   };
-  const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const started = momentFormat(language, zoneIn(now)).format(new Date(run.startedAt));
   return (
     <li className="run">
       <div className="run-head">
@@ -62,17 +62,17 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
       <ul className="counts">
         {counted.map((word) => (
           <li key={word}>
-            <bdi>{number.format(run[word])}</bdi> {say(word)}
+            {say(word)} <bdi>{number.format(run[word])}</bdi>
           </li>
         ))}
         {changes > 0 && (
           <li>
-            <bdi>{number.format(changes)}</bdi> {say('clockChanges')}
+            {say('clockChanges')} <bdi>{number.format(changes)}</bdi>
           </li>
         )}
         {elsewhere > 0 && (
           <li>
-            <bdi>{number.format(elsewhere)}</bdi> {say('elsewhere')}
+            {say('elsewhere')} <bdi>{number.format(elsewhere)}</bdi>
           </li>
         )}
       </ul>
