@@ -122,6 +122,11 @@ test('the server gone: the board opens with its age, three incidents and a note 
   expect(await page.locator('.waiting-count').textContent()).toContain('4');
   await expectAccessible(page);
   await picture(page, 'board-offline-en-dark');
+  // A unit sent without a link is at work at once, and free for nothing else.
+  await page.keyboard.press('Control+k');
+  await page.locator('.palette [role=combobox]').fill('a M-12');
+  await page.keyboard.press('Enter');
+  await page.locator('.unit.busy', { hasText: 'M-12' }).waitFor();
 
   server = await start(before);
   await page.locator('.dot.on').waitFor({ timeout: 30_000 });
@@ -245,7 +250,7 @@ test('a refusal that gives no reason of ours is kept with its text, and holds up
   await expectAccessible(page);
   await picture(page, 'outbox-en-dark');
   await all.getByRole('link', { name: 'Refused by a schema' }).click();
-  await all.waitFor({ state: 'hidden' });
+  await all.waitFor({ state: 'detached' });
   await page.locator('.detail').getByText('Some fields are not valid.').waitFor();
   expect(await stored()).not.toContain('Refused by a schema');
   await page.context().close();

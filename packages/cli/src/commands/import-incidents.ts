@@ -96,6 +96,9 @@ async function run({ runtimeUrl, keys }: Connection, file: string, options: Opti
 
 function print(result: ImportResult, { json, dryRun }: Options): void {
   const { rows, accepted, rejected, unchanged, incidents, assignments, seconds, statistics } = result;
+  // Beside the result, which has its fixed form: nobody should have to look at the page for it.
+  if (statistics.kept > 0)
+    console.error(`${statistics.kept} rows changed records that people had changed since; what people wrote stays.`);
   if (json) {
     console.log(JSON.stringify({ rows, accepted, rejected, unchanged, incidents, assignments, seconds }));
     return;

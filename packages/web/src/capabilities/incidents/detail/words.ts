@@ -82,6 +82,16 @@ const words = {
     'This incident is over. A correction is asked for and approved, or the incident is reopened.',
     'Cet incident est terminé. Une correction se demande et s’approuve, ou l’incident est rouvert.',
   ],
+  onlyBoard: [
+    'بلا اتصال: هذا ما تعرفه اللوحة وحدها. يظهر الملف ومجرياته عند عودة الاتصال.',
+    'No link: this is what the board knows. The record and its story come with the link.',
+    'Sans liaison : voici ce que sait le tableau. Le dossier et son fil reviendront avec elle.',
+  ],
+  notKept: [
+    'لم يُفتح هذا الحادث على هذا الجهاز من قبل: قراءته تحتاج إلى اتصال.',
+    'This incident was never opened on this machine: reading it needs the link.',
+    'Cet incident n’a jamais été ouvert sur ce poste : le lire demande la liaison.',
+  ],
   needsLink: [
     'لا تُحفظ بيانات الأشخاص على هذا الجهاز، فهي تحتاج إلى اتصال.',
     'People are never kept on this machine: this needs the link.',

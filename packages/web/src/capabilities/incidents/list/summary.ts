@@ -1,4 +1,4 @@
-import { localeOf } from '../../../platform/locales.ts';
+import { dayFormat, momentFormat } from '../../../platform/locales.ts';
 import type { Session } from '../../../platform/session.ts';
 import { type Language, nameIn } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
@@ -20,10 +20,7 @@ export function summaryOf(question: Question, context: Context): string {
   const { language, say, session, reference, today } = context;
   const comma = language === 'ar' ? '، ' : ', ';
   const days = daysOf(question, today);
-  const dayOf = (day: string) =>
-    new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle: 'medium' }).format(
-      new Date(`${day}T00:00Z`),
-    );
+  const dayOf = (day: string) => dayFormat(language, 'UTC').format(new Date(`${day}T00:00Z`));
   const named = (
     codes: readonly string[],
     all: readonly { code: string; nameAr: string; nameEn: string; nameFr: string }[] = [],
@@ -56,4 +53,4 @@ interface Printed extends Pick<Context, 'language' | 'say'> {
 
 /** When a list was put on paper. */
 export const printedAt = ({ language, say, timeZone, now }: Printed): string =>
-  `${say('printed')}: ${new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(now)}`;
+  `${say('printed')}: ${momentFormat(language, timeZone).format(now)}`;

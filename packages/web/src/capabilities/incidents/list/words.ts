@@ -38,6 +38,8 @@ const words = {
   reported: ['بلاغ', 'Reported', 'Signalé'],
   police_initiated: ['مبادرة الشرطة', 'Police-initiated', 'Initiative policière'],
   disposition: ['النتيجة', 'Disposition', 'Issue'],
+  conditions: ['الشروط', 'Conditions', 'Critères'],
+  fewer: ['أخفِ الشروط', 'Hide conditions', 'Masquer les critères'],
   clear: ['امسح الشروط', 'Clear conditions', 'Effacer les critères'],
   order: ['الترتيب', 'Order', 'Ordre'],
   newest: ['الأحدث أولاً', 'Newest first', 'Plus récents d’abord'],

@@ -2,7 +2,7 @@ import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { momentFormat, numberLocaleOf } from '../../../platform/locales.ts';
 import { zoneIn } from '../../../platform/own-zone.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
@@ -18,7 +18,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const now = useSession();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
-  const { gaps, overlaps, elsewhere } = run.statistics;
+  const { gaps, overlaps, elsewhere, kept } = run.statistics;
   const changes = gaps + overlaps;
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const going = run.status === 'waiting' || run.status === 'running';
@@ -30,12 +30,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
     }
     changed();
   };
-  const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: zoneIn(now),
-  });
+  const started = momentFormat(language, zoneIn(now)).format(new Date(run.startedAt));
   return (
     <li className="run">
       <div className="run-head">
@@ -78,6 +73,11 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
         {elsewhere > 0 && (
           <li>
             {say('elsewhere')} <bdi>{number.format(elsewhere)}</bdi>
+          </li>
+        )}
+        {kept > 0 && (
+          <li>
+            {say('kept')} <bdi>{number.format(kept)}</bdi>
           </li>
         )}
       </ul>
