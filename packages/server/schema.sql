@@ -458,6 +458,13 @@ AS $function$
     (SELECT count(*)::int FROM patrol_unit WHERE (room_id = unit OR station_id = unit) AND active)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.unit_parent_before(unit integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT parent_id FROM org_unit WHERE unit_id = unit $function$;
+COMMENT ON FUNCTION unit_parent_before IS 'The parent of a unit as the statement found it: of an update, what it was before';
+
 CREATE OR REPLACE FUNCTION public.unit_type_pair(unit_id integer, type_id integer)
  RETURNS bigint
  LANGUAGE sql
@@ -1516,7 +1523,7 @@ CASE ( SELECT scope_action() AS scope_action)
 END;
 CREATE POLICY unit_update ON org_unit FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(unit_id))
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(COALESCE(parent_id, unit_id)));
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND ((NOT (parent_id IS DISTINCT FROM unit_parent_before(unit_id))) OR unit_in_scope(parent_id)));
 GRANT INSERT, SELECT, UPDATE ON org_unit TO marsad_runtime;
 
 CREATE TABLE org_unit_area (
@@ -2056,6 +2063,7 @@ GRANT EXECUTE ON FUNCTION scope_uuids(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION search_places(asked text, keys text[], box double precision[], most integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION unit_in_scope(unit integer) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION unit_in_use(unit integer, day date) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION unit_parent_before(unit integer) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION unit_type_pair(unit_id integer, type_id integer) TO PUBLIC;
 
 GRANT USAGE ON SEQUENCE org_unit_unit_id_seq TO marsad_runtime;
