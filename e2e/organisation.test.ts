@@ -33,7 +33,7 @@ async function press(page: Page, name: string) {
 /** How many corners the outline has that is being drawn, as the browser keeps it. */
 const cornersOf = (page: Page, unitId: number) =>
   page.evaluate(
-    (key) => JSON.parse(localStorage.getItem(key) ?? '{}').value?.corners.length ?? 0,
+    (key) => JSON.parse(localStorage.getItem(key) ?? '{}').value?.value.corners.length ?? 0,
     `form:unit-area:${unitId}`,
   );
 /** Types into the field that has this name, in the place of what stands there. */
