@@ -90,6 +90,13 @@ test('the palette finds an incident by words of any language, whatever the scree
   await palette(page).fill('جدار');
   await page.keyboard.press('Enter');
   await page.locator('.wall-numbers').waitFor();
+  // On every other page it finds them too, and leads to the board.
+  await page.goto(`${address}/account`);
+  await page.locator('.palette-open').click();
+  await palette(page).fill('fight');
+  await page.getByRole('option', { name: 'Port square' }).waitFor();
+  await done(page);
+  await chosen(page, 'Port square');
   await page.context().close();
 });
 

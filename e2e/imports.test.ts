@@ -63,6 +63,49 @@ test.each([
   await page.context().close();
 });
 
+test('a sending that broke off is taken up again, the file may be chosen once more, and two presses start one import', async () => {
+  const options = { timezoneId: 'America/New_York' };
+  const at = { address: `${address}/imports`, userName: 'admin', language: 'en', theme: 'light', options } as const;
+  const page = await visit(browser, at);
+  await page.locator('select[name=mapping]').selectOption('nyc-thefts');
+  const sent: string[] = [];
+  await page.route('**/api/import-files/*?name=*', (route) => {
+    sent.push(new URL(route.request().url()).pathname);
+    return sent.length === 1 ? route.abort('connectionreset') : route.continue();
+  });
+  await page.locator('input[name=file]').setInputFiles(file);
+  await page.getByText('The file is still with you; try again.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.table tr.refused').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(new Set(sent).size).toBe(1);
+  // The same file, chosen once more, is a new sending.
+  await page.locator('input[name=file]').setInputFiles(file);
+  await expect.poll(() => new Set(sent).size).toBe(2);
+  await page.locator('.table tr.refused').waitFor();
+  // Times are read in the mapping's zone, which the heading names.
+  const table = page.locator('.imports .table').first();
+  expect(await table.locator('thead').textContent()).toContain('America/New_York');
+  expect(await table.locator('tbody tr').first().textContent()).toContain('2024-03-01 12:00:00');
+  const before = await page.locator('.run').count();
+  await page.locator('.imports .bar .chip').dblclick();
+  await expect.poll(() => page.locator('.run').count()).toBe(before + 1);
+  await page.locator('.run .chip.done').first().waitFor();
+  await page.reload();
+  await page.locator('.run').first().waitFor();
+  expect(await page.locator('.run').count()).toBe(before + 1);
+  expect(await page.locator('.run .counts').first().textContent()).toMatch(/^Rows: 3\s*Accepted: 2/);
+  // It began when the force's clocks say, wherever the browser believes to be.
+  const started = await page.evaluate(() =>
+    fetch('/api/imports?limit=1')
+      .then((answer) => answer.json())
+      .then((list) => list.items[0].startedAt as string),
+  );
+  const beirut = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Beirut', dateStyle: 'medium', timeStyle: 'short' });
+  expect(await page.locator('.run .sub').first().textContent()).toContain(beirut.format(new Date(started)));
+  await page.context().close();
+});
+
 test('a file that does not fit says why, and a person without the right is not offered the page', async () => {
   const page = await visit(browser, {
     address: `${address}/imports`,

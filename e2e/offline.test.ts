@@ -122,6 +122,11 @@ test('the server gone: the board opens with its age, three incidents and a note 
   expect(await page.locator('.waiting-count').textContent()).toContain('4');
   await expectAccessible(page);
   await picture(page, 'board-offline-en-dark');
+  // A unit sent without a link is at work at once, and free for nothing else.
+  await page.keyboard.press('Control+k');
+  await page.locator('.palette [role=combobox]').fill('a M-12');
+  await page.keyboard.press('Enter');
+  await page.locator('.unit.busy', { hasText: 'M-12' }).waitFor();
 
   server = await start(before);
   await page.locator('.dot.on').waitFor({ timeout: 30_000 });

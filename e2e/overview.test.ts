@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { shippedTypes } from '../packages/contract/src/incidents/incident-types.ts';
 import { startTestServer, type TestServer } from '../packages/server/test/server.ts';
 import {
   expectAccessible,
@@ -186,4 +187,44 @@ test('the page prints on A4 as a report: a head, no bar, light whatever the scre
     await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     await page.context().close();
   }
+});
+
+test('the weeks are those of the period, those of none too; a period that ends before it begins is told as such', async () => {
+  const page = await overview('en', 'light');
+  const weeks = page.getByRole('region', { name: 'Incidents by week' });
+  await weeks.getByRole('button', { name: 'Numbers' }).click();
+  const rows = await weeks.locator('tbody tr').allInnerTexts();
+  // A year and a day from Monday to Monday: 53 weeks, or 54 where it begins and ends within one.
+  expect(rows.length).toBeGreaterThanOrEqual(53);
+  expect(rows[0]).toMatch(/\t0\t0\t0\t\d$/);
+  expect(rows.at(-1)).toMatch(/\t3\t0\t0\t\d$/);
+  await page.goto(`${address}/overview?from=2026-05-01&to=2026-01-01`);
+  await page.getByRole('alert').getByText('The period ends before it begins. Correct the dates.').waitFor();
+  await page.context().close();
+});
+
+test('a figure that draws a part of its bars says so, and draws the others when asked', async () => {
+  const cookie = await server.signIn('dispatcher');
+  for (const { code } of shippedTypes.slice(0, 14)) {
+    const typeId = server.type(code);
+    const incident = { incidentId: randomUUID(), roomId: server.unit('TRI'), typeId, placeText: 'ساحة التمرين' };
+    const payload = { commandId: randomUUID(), ...incident };
+    const answer = await server.http.inject({ method: 'POST', url: '/api/incidents', headers: { cookie }, payload });
+    expect(answer.statusCode).toBe(200);
+  }
+  await server.martCaughtUp();
+  const page = await overview('en', 'dark');
+  const types = page.getByRole('region', { name: 'By type' });
+  const all = await types.getByText(/^12 of \d+ are drawn/).textContent();
+  const count = Number(/of (\d+)/.exec(all ?? '')?.[1]);
+  expect(count).toBeGreaterThanOrEqual(14);
+  const height = async () => (await types.locator('canvas, svg').first().boundingBox())?.height ?? 0;
+  const part = await height();
+  await types.scrollIntoViewIfNeeded();
+  await picture(page, 'overview-part-of-the-bars');
+  await types.getByRole('button', { name: 'Draw all' }).click();
+  await expect.poll(height).toBeGreaterThan(part);
+  await expectAccessible(page);
+  await types.getByRole('button', { name: 'Draw the most only' }).waitFor();
+  await page.context().close();
 });

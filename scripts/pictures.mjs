@@ -1,5 +1,6 @@
-// `npm run pictures`: the pictures of docs/pictures, taken of a server of its own with a practice force, in a data folder that is
-// removed afterwards. English dark and Arabic light; each file stays small enough to be read over a bad link.
+// `npm run pictures`: the pictures of docs/pictures, of every page and of the board on a phone, taken of a server of its own with a
+// practice force, in a data folder that is removed afterwards. English dark and Arabic light; each file stays small enough to be
+// read over a bad link.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -18,6 +19,8 @@ const looks = [
   { language: 'en', theme: 'dark' },
   { language: 'ar', theme: 'light' },
 ];
+const desk = { viewport: { width: 1366, height: 768 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 // What a watch in Tripoli may look like: type, minutes ago, place, longitude, latitude, what happened.
 const watch = [
   ['violence.fight', 3, 'ساحة التل', 35.8447, 34.4361, 'شجار بين أربعة أشخاص أمام المقهى، لا سلاح ظاهراً.'],
@@ -68,9 +71,11 @@ try {
 }
 
 async function takeAll(look, incidentId) {
+  await takeWayIn(look);
   const dispatcher = await signIn('dispatcher', look);
   await take(dispatcher, 'board', look, `/?incident=${incidentId}`, '.map[data-state=drawn]');
-  await take(dispatcher, 'incident', look, `/incidents/${incidentId}`, 'main');
+  await take(dispatcher, 'incident', look, `/incidents/${incidentId}`, '.inc-track');
+  await take(dispatcher, 'account', look, '/account', '.account-list li');
   await take(dispatcher, 'wall', look, '/wall', '.map[data-state=drawn]');
   await dispatcher.context().close();
   const callTaker = await signIn('calltaker', look);
@@ -81,11 +86,42 @@ async function takeAll(look, incidentId) {
   await take(callTaker, 'form', look);
   await callTaker.context().close();
   const headquarters = await signIn('hq', look);
+  await take(headquarters, 'list', look, '/incidents', '.list-table [data-id]');
   await take(headquarters, 'overview', look, '/overview', '.figures');
   await headquarters.context().close();
+  await takeOffice(look);
+  const inspector = await signIn('inspector', look);
+  await take(inspector, 'audit', look, '/audit', '.audit-more');
+  await inspector.context().close();
+  const patrol = await signIn('dispatcher', look, phone);
+  await take(patrol, 'phone-board', look, '/', '.row');
+  await take(patrol, 'phone-incident', look, `/?incident=${incidentId}`, '.inc-track');
+  await patrol.context().close();
+}
+
+/** The pages of who administers the force, each with something chosen. */
+async function takeOffice(look) {
   const administrator = await signIn('admin', look);
   await take(administrator, 'imports', look, '/imports', 'main');
+  const { units } = await (await administrator.request.get(`${address}/api/session`)).json();
+  const { unitId } = units.find((unit) => unit.code === 'TRI');
+  await take(administrator, 'organisation', look, `/organisation/${unitId}`, '.map[data-state=drawn]');
+  await administrator.goto(`${address}/people`);
+  const person = await administrator.locator('.ppl-row').nth(3).getAttribute('href');
+  await take(administrator, 'people', look, person, '.ppl-cards');
+  await administrator.goto(`${address}/roles`);
+  const role = await administrator
+    .locator('.ppl-row', { hasText: /^(Shift supervisor|مسؤول المناوبة)/ })
+    .getAttribute('href');
+  await take(administrator, 'roles', look, role, '.role-rights');
+  await take(administrator, 'reference', look, '/reference', '.ref-table');
   await administrator.context().close();
+}
+
+async function takeWayIn(look) {
+  const page = await open(look, desk);
+  await take(page, 'sign-in', look, '/', 'input[name=username]');
+  await page.context().close();
 }
 
 /** Goes to an address of the application, waits until it is quiet, and writes `<name>-<language>-<theme>.png`. */
@@ -97,15 +133,15 @@ async function take(page, name, { language, theme }, to, shown) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .skeleton'));
   await page.waitForTimeout(1_500);
   const file = path.join(folder, `${name}-${language}-${theme}.png`);
-  writeFileSync(file, await small(page, await page.screenshot()));
+  writeFileSync(file, await small(page, await page.screenshot(), page.viewportSize().width));
   console.log(`${path.relative(root, file)} ${Math.round(statSync(file).size / 1000)} kB`);
 }
 
 /** The picture with a palette, scaled down by the browser where that alone is not small enough. */
-async function small(page, png) {
+async function small(page, png, widest) {
   const blank = await page.context().newPage();
   try {
-    for (let width = 1366; ; width -= 100) {
+    for (let width = widest; ; width -= 100) {
       const drawn = await blank.evaluate(
         async ([from, to]) => {
           const image = new Image();
@@ -127,8 +163,8 @@ async function small(page, png) {
   }
 }
 
-async function signIn(userName, { language, theme }) {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+async function open({ language, theme }, screen) {
+  const context = await browser.newContext(screen);
   await context.addInitScript(
     ([l, t]) => {
       localStorage.setItem('language', l);
@@ -136,7 +172,11 @@ async function signIn(userName, { language, theme }) {
     },
     [language, theme],
   );
-  const page = await context.newPage();
+  return context.newPage();
+}
+
+async function signIn(userName, look, screen = desk) {
+  const page = await open(look, screen);
   await page.goto(address);
   await page.locator('input[name=username]').fill(userName);
   await page.locator('input[name=password]').fill('marsad-practice');

@@ -5,7 +5,6 @@ import { contract } from '@marsad/contract';
 import { permissions } from '@marsad/contract/administration/permissions.ts';
 import type { OperationMeta } from '@marsad/contract/platform/operation.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type pg from 'pg';
 import {
   administrationRoutes,
   applyPlacements,
@@ -25,6 +24,7 @@ import {
 } from './capabilities/incidents/index.ts';
 import { mountImportFiles, runImport, sweepImports, syncRoutes } from './capabilities/sync/index.ts';
 import { readHeads } from './platform/audit/heads.ts';
+import { judgeAuditKey } from './platform/audit/judge-key.ts';
 import { noteVerdict, verifyChain } from './platform/audit/verify-chain.ts';
 import { logAccess } from './platform/auth/access.ts';
 import { createActorOf, createStillStands, isProgram } from './platform/auth/actor-of.ts';
@@ -103,6 +103,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const owner = createPool(options.ownerUrl, { max: 4, name: 'sequencer' });
   const db = kyselyOf(runtime);
   const ownerDb = kyselyOf(owner);
+  try {
+    await judgeAuditKey(owner, options.keys.audit);
+  } catch (error) {
+    await Promise.all([runtime.end(), owner.end()]);
+    throw error;
+  }
   await fillSearchText(owner);
   await applyPlacements(owner, options.clock.now());
   // The head first: what changes while the rest is read comes as an event.
@@ -253,7 +259,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     owner,
     tasks: {
       import: runImport({ runner, organisation }, options.filesFolder),
-      verify_audit: verifyAudit(owner, options),
+      verify_audit: verifyAudit(options),
       open_scheduled: openScheduled(runner),
       sweep,
     },
@@ -292,9 +298,16 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 /** The job that walks the audit chain and notes what it found. */
-function verifyAudit(owner: pg.Pool, { keys, headsFile, clock }: AppOptions) {
-  return async (): Promise<void> =>
-    noteVerdict(owner, await verifyChain(owner, keys.audit, readHeads(headsFile)), clock.now());
+function verifyAudit({ ownerUrl, keys, headsFile, clock }: AppOptions) {
+  return async (): Promise<void> => {
+    // The walk reads every entry: as long as it takes, beside what the sequencer needs its connections for.
+    const patient = createPool(ownerUrl, { max: 1, statementSeconds: 3600, name: 'audit-log verify' });
+    try {
+      await noteVerdict(patient, await verifyChain(patient, keys.audit, readHeads(headsFile)), clock.now());
+    } finally {
+      await patient.end();
+    }
+  };
 }
 
 // A browser says where a request comes from; programs with a token do not and are not fooled by a foreign page.

@@ -60,7 +60,7 @@ async function run({ runner, organisation, actor }: Terminal, file: string, opti
       );
     else {
       console.log(
-        `${features} features: ${added} areas added, ${replaced} replaced, ${unchanged} unchanged, ${refused.length} refused.`,
+        `Features: ${features}. Areas added: ${added}, replaced: ${replaced}, unchanged: ${unchanged}, refused: ${refused.length}.`,
       );
       if (untouched.length > 0) console.log(`No feature names these units, whose areas stay: ${untouched.join(', ')}`);
     }

@@ -10,6 +10,8 @@ const faults = {
   broken: 'the link does not hang on the one before it',
   altered: 'the entry is not what was sealed',
   rewritten: 'it is not the link that was written down at the time as the head of the log',
+  headless:
+    'there is no file of heads beside the data (audit-heads.jsonl), so nobody can tell whether the end of the log was cut off; put it back from a backup',
   cut: 'the log once went further: a head beyond it was written down, and what it sealed is gone',
 };
 
@@ -27,7 +29,7 @@ export function auditLogVerify(group: Command): void {
           await noteVerdict(owner, verdict, systemClock.now());
           if (verdict.ok) {
             console.log(
-              `The audit log is whole: ${verdict.sealed} entries sealed, ${verdict.unsealed} waiting for their seal, ${heads.length} heads written down outside the database.`,
+              `The audit log is whole. Entries sealed: ${verdict.sealed}, waiting for their seal: ${verdict.unsealed}; heads written down outside the database: ${heads?.length ?? 0}.`,
             );
           } else {
             console.error(`The audit log is broken at link ${verdict.position}: ${faults[verdict.fault]}.`);

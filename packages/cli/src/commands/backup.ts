@@ -49,7 +49,7 @@ export function backup(program: Command): void {
         if (options.json) console.log(JSON.stringify({ ...made, seconds }));
         else {
           console.log(
-            `${made.rows} rows of ${made.tables} tables and ${made.files} files in ${made.file} (${Math.ceil(made.bytes / 1e6)} MB, ${seconds} s).`,
+            `Rows: ${made.rows}, tables: ${made.tables}, files: ${made.files}, all in ${made.file} (${Math.ceil(made.bytes / 1e6)} MB, ${seconds} s).`,
           );
           if (passphrase === null && options.keys)
             console.log(

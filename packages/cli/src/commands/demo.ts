@@ -27,7 +27,7 @@ async function measureMart(owner: pg.Pool, filling: Parameters<typeof fillMart>[
     const written = await fillMart(client, filling);
     const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    console.log(`${written} incidents in ${filling.path}: ${seconds} s, at most ${megabytes} MB of memory.`);
+    console.log(`Incidents in ${filling.path}: ${written}, in ${seconds} s with at most ${megabytes} MB of memory.`);
   } finally {
     client.release();
   }
@@ -81,7 +81,7 @@ export function demo(program: Command): void {
             },
           });
           console.log(
-            `${incidents} incidents in ${((performance.now() - begun) / 1000).toFixed(1)} s. What was planted: ${key}`,
+            `Incidents: ${incidents}, in ${((performance.now() - begun) / 1000).toFixed(1)} s. What was planted: ${key}`,
           );
         } catch (error) {
           if (error instanceof PracticeError) throw new Refusal(error.message);

@@ -53,7 +53,7 @@ async function run({ runner, organisation, actor }: Terminal, file: string, opti
     if (options.json) console.log(JSON.stringify({ ...counts, seconds }));
     else
       console.log(
-        `${counts.lines} lines in ${seconds} s: ${counts.added} places added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.leftOut} of kinds that no caller names, ${counts.outside} outside, ${counts.refused} refused.`,
+        `Lines: ${counts.lines}, in ${seconds} s. Places added: ${counts.added}, changed: ${counts.changed}, unchanged: ${counts.unchanged}, of kinds that no caller names: ${counts.leftOut}, outside: ${counts.outside}, refused: ${counts.refused}.`,
       );
   } catch (error) {
     if (stop.signal.aborted) throw new Refusal('Stopped. What was written stays; the same command goes on from there.');

@@ -78,7 +78,7 @@ async function run({ runtimeUrl, keys }: Connection, file: string, options: Opti
         language: actor.language,
         signal: stop.signal,
         progress: (counts) => {
-          if (process.stderr.isTTY) process.stderr.write(`\r${counts.rows} rows, ${counts.rejected} refused`);
+          if (process.stderr.isTTY) process.stderr.write(`\rRows: ${counts.rows}, refused: ${counts.rejected}`);
         },
       },
     );
@@ -96,17 +96,20 @@ async function run({ runtimeUrl, keys }: Connection, file: string, options: Opti
 
 function print(result: ImportResult, { json, dryRun }: Options): void {
   const { rows, accepted, rejected, unchanged, incidents, assignments, seconds, statistics } = result;
+  // Beside the result, which has its fixed form: nobody should have to look at the page for it.
+  if (statistics.kept > 0)
+    console.error(`${statistics.kept} rows changed records that people had changed since; what people wrote stays.`);
   if (json) {
     console.log(JSON.stringify({ rows, accepted, rejected, unchanged, incidents, assignments, seconds }));
     return;
   }
-  console.log(`${rows} rows in ${seconds} s: ${accepted} accepted, ${unchanged} unchanged, ${rejected} refused.`);
+  console.log(`Rows: ${rows}, in ${seconds} s. Accepted: ${accepted}, unchanged: ${unchanged}, refused: ${rejected}.`);
   console.log(
-    dryRun ? 'A dry run: nothing was written.' : `${incidents} incidents and ${assignments} assignments are new.`,
+    dryRun ? 'A dry run: nothing was written.' : `New incidents: ${incidents}, new assignments: ${assignments}.`,
   );
   const { gaps, overlaps, elsewhere } = statistics;
   if (gaps + overlaps > 0)
-    console.log(`Daylight saving: ${gaps} skipped times moved forward, ${overlaps} doubled times taken as the first.`);
+    console.log(`Daylight saving: skipped times moved forward ${gaps}, doubled times taken as the first ${overlaps}.`);
   if (elsewhere > 0)
     console.log(`${elsewhere} points lie in the area of another station than the one stated, which was kept.`);
 }

@@ -40,7 +40,7 @@ async function run(file: string, passphrase: string | null, options: Options): P
     const { header, manifest } = await checkBackup(file, passphrase);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     if (options.json) console.log(JSON.stringify({ madeAt: header.madeAt, rows, files: manifest.files.length }));
-    else console.log(`The archive of ${header.madeAt} is whole: ${rows} rows, ${manifest.files.length} files.`);
+    else console.log(`The archive of ${header.madeAt} is whole. Rows: ${rows}, files: ${manifest.files.length}.`);
     return;
   }
   if (!options.to) throw new Refusal('Expected where to restore, got nothing. Give --to a folder or a database.');
@@ -60,7 +60,7 @@ async function run(file: string, passphrase: string | null, options: Options): P
     return;
   }
   console.log(
-    `Restored ${done.rows} rows of ${done.tables} tables and ${done.files} files of ${done.madeAt} in ${seconds} s. The audit log is whole: ${done.sealed} entries verified.`,
+    `Restored what was kept at ${done.madeAt}, in ${seconds} s. Rows: ${done.rows}, tables: ${done.tables}, files: ${done.files}. The audit log is whole; entries verified: ${done.sealed}.`,
   );
   console.log(
     isDatabase

@@ -23,7 +23,7 @@ export const auditActions: Record<string, Said> = {
   'session.flooded': [
     'محاولات دخول مرفوضة كثيرة: لا يُسجَّل ما يليها واحدةً واحدة',
     'Many sign-ins refused: further ones are not each written down',
-    'Nombreuses connexions refusées : les suivantes ne sont pas notées une à une',
+    'Nombreuses connexions refusées : les suivantes ne sont pas consignées une à une',
   ],
   'session.locked': ['محاولة على حساب مقفل', 'Attempt on a locked account', 'Essai sur un compte bloqué'],
   'session.second_step_asked': ['طلب التحقق بخطوتين', 'Second step asked for', 'Double authentification demandée'],

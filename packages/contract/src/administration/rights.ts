@@ -39,6 +39,11 @@ export interface Scope {
   rooms: number[];
   pairs: Array<[unitId: number, typeId: number]>;
   ownRooms: number[];
+  /**
+   * Own records of some types. No role joins the two (`right.own_types` refuses it) and the walls know none, so that nothing is
+   * read or written by these. They stand because two moments can have them in common: a post by types then, by own records
+   * now. With them what is in common is exact, which is what proves that it is never more.
+   */
   ownPairs: Array<[unitId: number, typeId: number]>;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { languages, reasons } from './reasons.ts';
+import { languages, reasons, reasonText } from './reasons.ts';
 
 test('a reason has one sentence: no capability takes the words of another', () => {
   const folder = path.join(import.meta.dirname, 'reasons');
@@ -21,4 +21,18 @@ test('each stands in the three languages, with the same parameters', () => {
       expect(sentence[language], code).toMatch(/\S/);
       expect(parameters(sentence[language]), `${code} ${language}`).toEqual(parameters(sentence.en));
     }
+});
+
+test('a conflict names what was changed, never a column', () => {
+  const fields =
+    'type_id, priority, place_text, place_id, longitude, latitude, position_source, radius_metres, narrative, origin, channel, occurred_from, occurred_to, station_id, disposition';
+  for (const language of languages)
+    expect(reasonText('incident.changed_meanwhile', language, { person: '', fields }), language).not.toMatch(
+      /[a-z]_[a-z]/,
+    );
+  const said = reasonText('incident.changed_meanwhile', 'en', {
+    person: 'Rana',
+    fields: 'longitude, latitude, place_text',
+  });
+  expect(said).toContain('the place on the map, the place');
 });

@@ -38,13 +38,30 @@ export function reasonText(
 
 /** Fields of an incident as a sentence names them. */
 const fieldNames: Record<string, Record<Language, string>> = {
+  type_id: { ar: 'النوع', en: 'the type', fr: 'le type' },
+  priority: { ar: 'الأولوية', en: 'the priority', fr: 'la priorité' },
+  place_text: { ar: 'المكان', en: 'the place', fr: 'le lieu' },
+  place_id: { ar: 'المكان', en: 'the place', fr: 'le lieu' },
+  origin: { ar: 'المصدر', en: 'the origin', fr: 'l’origine' },
+  channel: { ar: 'الوسيلة', en: 'the channel', fr: 'le canal' },
+  station_id: { ar: 'الفصيلة', en: 'the station', fr: 'le poste' },
+  disposition: { ar: 'النتيجة', en: 'the disposition', fr: 'l’issue' },
   narrative: { ar: 'ماذا حدث', en: 'what happened', fr: 'le récit' },
   position: { ar: 'الموقع على الخريطة', en: 'the place on the map', fr: 'la position sur la carte' },
   occurred: { ar: 'وقت الحدوث', en: 'when it happened', fr: 'le moment des faits' },
 };
 
+// Several columns are one thing to a person.
+const columnsOf: Record<string, string> = {
+  longitude: 'position',
+  latitude: 'position',
+  position_source: 'position',
+  radius_metres: 'position',
+  occurred_from: 'occurred',
+  occurred_to: 'occurred',
+};
+
 const fieldsIn = (language: Language, fields: string): string =>
-  fields
-    .split(', ')
-    .map((field) => fieldNames[field]?.[language] ?? field)
-    .join(language === 'ar' ? '، ' : ', ');
+  [...new Set(fields.split(', ').map((field) => fieldNames[columnsOf[field] ?? field]?.[language] ?? field))].join(
+    language === 'ar' ? '، ' : ', ',
+  );

@@ -17,11 +17,14 @@ export const importRun = z.object({
   unchanged: z.number().int(),
   incidents: z.number().int(),
   assignments: z.number().int(),
-  /** Times that daylight saving skipped or doubled, and points in the area of another station than the stated one. */
+  /**
+   * Times that daylight saving skipped or doubled, points in the area of another station than the
+   * stated one, and rows of which something stays as people had made it since. */
   statistics: z.object({
     gaps: z.number().int().default(0),
     overlaps: z.number().int().default(0),
     elsewhere: z.number().int().default(0),
+    kept: z.number().int().default(0),
   }),
   /** How far the file has been read, in bytes as sent; null where that is not known. */
   bytesRead: z.number(),

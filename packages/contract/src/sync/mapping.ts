@@ -30,7 +30,8 @@ const code = z
   .regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, 'mapping.code');
 const unitCode = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'mapping.unit_code');
 
-function isTimeZone(name: string): boolean {
+/** Whether the machine knows a time zone by this name. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

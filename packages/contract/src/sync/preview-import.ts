@@ -28,6 +28,8 @@ export const previewImport = query('import.run', {
   .output(
     z.object({
       columns: z.array(z.string()),
+      /** The mapping's, in which the file's times are read. */
+      timeZone: z.string(),
       rows: z.array(previewRow),
     }),
   );

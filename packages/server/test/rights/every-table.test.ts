@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connectClient } from '../../src/platform/db/pools.ts';
 import { startTestServer, type TestServer } from '../server.ts';
-import { idOf } from './targets.ts';
+import { idOf } from './places.ts';
 import { unwalled, walls } from './wall-tables.ts';
 
 const me = idOf('every table', 'me');

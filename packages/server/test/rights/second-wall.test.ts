@@ -10,7 +10,7 @@ import type { DB } from '../../src/platform/db/schema.generated.ts';
 import { type Actor, emptyScope, type SqlScope } from '../../src/platform/operations/actor.ts';
 import { openPeople, peopleActions, setScope } from '../../src/platform/operations/set-scope.ts';
 import { startTestServer, type TestServer } from '../server.ts';
-import { idOf } from './targets.ts';
+import { idOf } from './places.ts';
 import { walls } from './wall-tables.ts';
 
 const seed = Number(process.env.MARSAD_TEST_SEED ?? Date.now() % 2_147_483_648);
@@ -195,6 +195,7 @@ function judged(held: Held[]): Scope {
   return resolveScope(rights, server.organisation.units, server.organisation.types, action);
 }
 
+/** Own records of some types are passed over: no role joins the two, and the walls know none (`ownPairs` in rights.ts). */
 function idsWithin(scope: Scope): string[] {
   const whole = new Set(scope.rooms);
   const own = new Set(scope.ownRooms);

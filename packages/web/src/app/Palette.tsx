@@ -2,6 +2,7 @@ import './palette.css';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useAnywherePalette } from '../capabilities/incidents/command-line/use-anywhere-palette.ts';
 import { useKeyGroups, useKeys } from '../platform/keys/keys.ts';
 import {
   findsAll,
@@ -15,11 +16,14 @@ import { allWords, nameIn, useText } from '../platform/text.ts';
 import { PaletteList } from './PaletteList.tsx';
 import { pages } from './pages.tsx';
 import { usePosts } from './posts.ts';
+import { useRoom } from './room.ts';
 
 /** Where a person types to find any incident, unit, page or action, or to give a command. */
 export function Palette() {
   const { t } = useText();
   const [line, setLine] = useState<string | null>(null);
+  const { room } = useRoom();
+  useAnywherePalette(room?.unitId);
   useEffect(() => onPaletteOpen(setLine), []);
   useKeys(t('everywhere'), [
     { key: 'K', ctrl: true, label: t('palette'), everywhere: true, run: () => openPalette() },
@@ -130,7 +134,8 @@ function useOwnItems(): (line: string) => PaletteItem[] {
   const groups = useKeyGroups();
   const { named: posts, choose: choosePost } = usePosts();
   return useMemo(() => {
-    const open = pages.filter((page) => page.path === page.to && session.actions.includes(page.permission));
+    // A page whose address needs an id is reached from another.
+    const open = pages.filter((page) => !page.path.includes('/$') && session.actions.includes(page.permission));
     const rooms = session.units.filter((unit) => session.boardRoomIds.includes(unit.unitId));
     const actions = groups.flatMap((group) =>
       group.actions.filter(

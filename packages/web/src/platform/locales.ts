@@ -13,3 +13,20 @@ export const numberLocaleOf = (language: Language): string =>
 /** For clocks: 24 hours, to the second (`medium`) or the minute (`short`), the same in every language but for the digits. */
 export const clockFormat = (language: Language, timeZone: string, timeStyle: 'short' | 'medium'): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(`en-GB-u-nu-${numberingOf(language)}`, { timeZone, timeStyle });
+
+/** For a day: `25 Nov 2026`, the month as it is called in the Levant. */
+export const dayFormat = (language: Language, timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(localeOf(language), { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+
+/** For a day and its hour, of 24; to the second where `exact`. The browser's own time zone when none is given. */
+export const momentFormat = (language: Language, timeZone: string | undefined, exact = false): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(exact && { second: '2-digit' }),
+    hourCycle: 'h23',
+  });

@@ -30,8 +30,19 @@ export function instantOf(local: string, timeZone: string): string | null {
   return new Date(offsetAt(guess, timeZone) === asUtc - guess ? guess : first).toISOString();
 }
 
+/** Whether text is a day of the calendar of the years 1900 to 2999, written as an input writes it: YYYY-MM-DD. */
+export function isDay(text: string | null): text is string {
+  if (text === null || !/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** An instant as a local date and time of a time zone, as an input takes it. */
-export function localOf(instant: string | number, timeZone: string): string {
+export const localOf = (instant: string | number, timeZone: string): string =>
+  localSecondsOf(instant, timeZone).slice(0, 16);
+
+/** An instant as a local date and time of a time zone, to the second. */
+export function localSecondsOf(instant: string | number, timeZone: string): string {
   const at = new Date(instant).getTime();
-  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 19);
 }

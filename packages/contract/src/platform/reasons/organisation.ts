@@ -48,6 +48,11 @@ export const organisationReasons: Sentences = {
     en: 'A unit does not move from one force to another.',
     fr: 'Une unité ne passe pas d’une force à une autre.',
   },
+  'unit.posts_beyond': {
+    ar: 'بهذا يصل أصحاب المناصب في هذه الوحدة إلى أبعد مما تديره.',
+    en: 'People with a post in this unit would reach further than what you administer.',
+    fr: 'Les titulaires d’une fonction dans cette unité iraient au-delà de ce que vous administrez.',
+  },
   'unit.force_stays': {
     ar: 'القوة نفسها لا تُنقل ولا تُنهى.',
     en: 'The force itself is neither moved nor ended.',

@@ -41,6 +41,11 @@ export const syncReasons: Sentences = {
     en: 'The same key stands in an earlier row with other content.',
     fr: 'La même clé figure dans une ligne précédente avec un autre contenu.',
   },
+  'row.room_changed': {
+    ar: 'الحادث مسجّل لدى غرفة أخرى. الملف لا ينقل حادثاً من غرفة إلى غرفة.',
+    en: 'The incident stands in another room. A file does not move an incident from room to room.',
+    fr: 'L’incident relève d’une autre salle. Un fichier ne transfère pas un incident d’une salle à l’autre.',
+  },
   'text.unreadable': {
     ar: 'في القيمة حروف غير مقروءة. حدّد ترميز الملف في ملف المطابقة.',
     en: 'The value holds letters that cannot be read. State the file’s encoding in the mapping.',

@@ -86,7 +86,7 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     listPatrolUnits: os.listPatrolUnits.handler(asQuery(listPatrolUnits(organisation))),
     createUnit: os.createUnit.handler(changing(asCommand(createUnit(organisation)))),
     changeUnit: os.changeUnit.handler(changing(asCommand(changeUnit(organisation)))),
-    moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit))),
+    moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit(organisation)))),
     endUnit: os.endUnit.handler(changing(asCommand(endUnit))),
     cancelUnitPlan: os.cancelUnitPlan.handler(changing(asCommand(cancelUnitPlan))),
     putUnitArea: os.putUnitArea.handler(changing(asCommand(putUnitArea))),

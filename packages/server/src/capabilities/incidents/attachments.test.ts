@@ -97,7 +97,7 @@ test('refused: without the right, in another room, signed out, for a foreign pag
   expect((await read(id, attachmentId, 'akkar')).json().reason).toBe('attachment.not_found');
   expect((await read(id, attachmentId, 'nobody')).json().reason).toBe('session.missing');
   expect((await read(id, uuidv7())).json().reason).toBe('attachment.not_found');
-  expect((await read(id, 'x')).json().reason).toBe('attachment.not_found');
+  for (const wrong of ['x', '-'.repeat(36)]) expect((await read(id, wrong)).json().reason).toBe('attachment.not_found');
   expect((await read(id, attachmentId, 'hq')).statusCode).toBe(200);
   const foreign = await server.http.inject({
     method: 'PUT',

@@ -1,5 +1,7 @@
 // The columns of a file of incidents: headers in three languages, and what stands under them. Nothing restricted is among
 // them: people and vehicles involved never leave this way.
+
+import { type ListColumn, listColumn } from '@marsad/contract/incidents/export-incidents.ts';
 import { channelName, clockWords, originName, statusName } from '@marsad/contract/incidents/incident-words.ts';
 import type { Language } from '@marsad/contract/platform/reasons.ts';
 import type { Organisation } from '../administration/index.ts';
@@ -12,6 +14,8 @@ export interface Writing {
   language: Language;
   organisation: Organisation;
   dispositions: ReadonlyMap<number, string>;
+  /** Of the list; all that there are when absent. */
+  columns?: readonly ListColumn[] | undefined;
 }
 
 interface Column {
@@ -129,9 +133,30 @@ const columns: readonly Column[] = [
   { header: ['المعرّف', 'Id', 'Identifiant'], width: 37, value: (row) => row.incidentId },
 ];
 
+/** What stands in the cells of a column of the list, by the English headers. */
+const inCell: Record<ListColumn, readonly string[]> = {
+  created: ['Created', 'Time zone'],
+  number: ['Number'],
+  type: ['Type code', 'Type', 'Priority'],
+  place: ['Place', 'What happened'],
+  status: ['Status'],
+  room: ['Room'],
+  station: ['Station'],
+  callSigns: ['Units'],
+  queue: ['Queue (seconds)'],
+  response: ['Due', 'Response (seconds)'],
+  disposition: ['Disposition'],
+};
+
+function columnsOf(chosen: readonly ListColumn[] | undefined): readonly Column[] {
+  if (!chosen) return columns;
+  const names = listColumn.options.filter((one) => chosen.includes(one)).flatMap((one) => inCell[one]);
+  return names.flatMap((name) => columns.find((column) => column.header[languages.en] === name) ?? []);
+}
+
 /** Headers and widths in a language. */
-export const headersIn = (language: Language): { header: string; width: number }[] =>
-  columns.map((column) => ({ header: column.header[languages[language]], width: column.width }));
+export const headersIn = (language: Language, chosen?: readonly ListColumn[]): { header: string; width: number }[] =>
+  columnsOf(chosen).map((column) => ({ header: column.header[languages[language]], width: column.width }));
 
 export const valuesOf = (row: ExportedRow, writing: Writing): ExportValue[] =>
-  columns.map((column) => column.value(row, writing));
+  columnsOf(writing.columns).map((column) => column.value(row, writing));

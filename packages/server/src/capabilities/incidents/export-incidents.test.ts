@@ -95,6 +95,28 @@ test('words and conditions narrow the file as they do the list', async () => {
   ]);
 });
 
+test('the file holds what the list shows: its columns, with all that their cells say, in its order', async () => {
+  const word = 'كماتُرى';
+  const first = await room.logged({ narrative: word, placeText: 'الأول' });
+  const second = await room.logged({ narrative: word, placeText: 'الثاني' });
+  const columns = ['response', 'number', 'place'];
+  const before = (await disclosures()).length;
+  const answer = await take({ words: word, order: 'oldest', columns, language: 'en' });
+  const [head, ...rows] = rowsOf(answer.body);
+  expect(head).toEqual(['Number', 'Place', 'What happened', 'Due', 'Response (seconds)']);
+  expect(rows.map((row) => row[1])).toEqual(['الأول', 'الثاني']);
+  expect((await disclosures())[before]?.fields).toContain('columns=response,number,place');
+  const { sheet } = await sheetOf((await take({ words: word, columns, format: 'xlsx', language: 'en' })).rawPayload);
+  expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(head);
+  expect(sheet.getRow(2).getCell(2).value).toBe('الثاني');
+  expect(sheet.getColumn(5).width).toBe(14);
+  // All of it when no column is named, and the newest first.
+  expect(idsOf((await take({ words: word })).body)).toEqual([second, first]);
+  for (const wrong of [[], ['narrative'], 'number'])
+    expect((await take({ columns: wrong })).json()).toMatchObject({ reason: 'input.invalid' });
+  expect((await take({ order: 'random' })).json()).toMatchObject({ reason: 'input.invalid' });
+});
+
 test('XLSX: read back it says the same; times are times, text that begins like a formula is text, Arabic runs from the right', async () => {
   const incidentId = await room.logged({ placeText: '=HYPERLINK("x")', narrative: '  +cmd|calc' });
   const { number } = await room.detail(incidentId);

@@ -62,29 +62,40 @@ export async function beginExport(exporter: Exporter, actor: Actor, request: Exp
       subjectId: exportId,
       unitId: unitId ?? null,
       // Names of the conditions, and how much left; the values of the conditions stand in the digest.
-      fields: [...namesOf(request), ...(words ? ['words'] : []), `format=${request.format}`, `rows=${rows}`],
+      fields: [
+        ...namesOf(request),
+        ...(words ? ['words'] : []),
+        `format=${request.format}`,
+        ...(request.columns ? [`columns=${request.columns.join()}`] : []),
+        `rows=${rows}`,
+      ],
       values: { ...values, rows },
       reason,
       recipient,
     });
     return { asked, rows, at: now, dispositions: await dispositionNames(tx, language) };
   });
-  const writing: Writing = { language, organisation, dispositions: begun.dispositions };
+  const writing: Writing = { language, organisation, dispositions: begun.dispositions, columns: request.columns };
   return {
     exportId,
     rows: begun.rows,
     language,
     at: begun.at,
     request,
-    pages: () => pagesOf(exporter, actor, begun.asked, writing),
+    pages: () => pagesOf(exporter, actor, { asked: begun.asked, order: request.order ?? 'newest' }, writing),
   };
 }
 
-async function* pagesOf({ runner }: Exporter, actor: Actor, asked: Asked, writing: Writing) {
+interface Reading {
+  asked: Asked;
+  order: 'newest' | 'oldest';
+}
+
+async function* pagesOf({ runner }: Exporter, actor: Actor, { asked, order }: Reading, writing: Writing) {
   let after: Place | undefined;
   for (;;) {
     const rows = await runQuery(runner, permission, false, actor, null, ({ tx, scope }) =>
-      pageToExport(tx, { ...asked, after, within: { scope, personId: actor.personId } }, pageRows),
+      pageToExport(tx, { ...asked, after, within: { scope, personId: actor.personId } }, order, pageRows),
     );
     if (rows.length > 0) yield rows.map((row) => valuesOf(row, writing));
     const last = rows.at(-1);

@@ -165,9 +165,14 @@ export async function pageOfIncidents(db: Db, asked: Asked, order: 'newest' | 'o
 
 export type ExportedRow = ListedIncident & { channel: string | null; exactAt: string };
 
-/** A page of incidents for a file, the newest first, with all of what happened. */
-export async function pageToExport(db: Db, asked: Asked, limit: number): Promise<ExportedRow[]> {
-  const rows = await rowsOf(db, asked, 'newest', limit).select(['narrative', 'channel']).execute();
+/** A page of incidents for a file, in their order, with all of what happened. */
+export async function pageToExport(
+  db: Db,
+  asked: Asked,
+  order: 'newest' | 'oldest',
+  limit: number,
+): Promise<ExportedRow[]> {
+  const rows = await rowsOf(db, asked, order, limit).select(['narrative', 'channel']).execute();
   return rows as ExportedRow[];
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { validate } from 'uuid';
 import { pathOfBytes } from '../../platform/files/receive-bytes.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
@@ -72,9 +73,9 @@ const encodeName = (name: string): string =>
 /** What to send; the reading is logged in the same transaction. Refuses what is not in the area as if it were not there. */
 async function read(runner: CommandRunner, actor: Actor, { incidentId, attachmentId }: Place) {
   return runQuery(runner, 'incident.read', true, actor, null, async ({ tx, consult }) => {
-    const isUuid = [incidentId, attachmentId].every((id) => /^[0-9a-f-]{36}$/.test(id));
     const found =
-      (isUuid && (await findAttachment(tx, incidentId, attachmentId))) ||
+      ([incidentId, attachmentId].every((id) => validate(id)) &&
+        (await findAttachment(tx, incidentId, attachmentId))) ||
       refuse('NOT_FOUND', 'attachment.not_found', { field: 'attachmentId' });
     if (found.withdrawnAt !== null) refuse('NOT_FOUND', 'attachment.withdrawn', { field: 'attachmentId' });
     await consult({

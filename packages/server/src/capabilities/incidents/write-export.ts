@@ -12,7 +12,7 @@ export function csvOf(file: Export): Readable {
 }
 
 async function* csvChunks(file: Export): AsyncGenerator<string> {
-  yield csvMark + csvLine(headersIn(file.language).map((column) => column.header));
+  yield csvMark + csvLine(headersIn(file.language, file.request.columns).map((column) => column.header));
   for await (const rows of file.pages()) {
     yield rows.map((row) => csvLine(row.map(csvValue))).join('');
   }
@@ -63,7 +63,7 @@ async function writeWorkbook(file: Export, out: PassThrough): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   workbook.creator = 'Marsad';
   const rightToLeft = file.language === 'ar';
-  const columns = headersIn(file.language);
+  const columns = headersIn(file.language, file.request.columns);
   const sheet = workbook.addWorksheet(words.sheet, {
     views: [{ state: 'frozen', ySplit: 1, rightToLeft }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },

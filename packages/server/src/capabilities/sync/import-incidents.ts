@@ -25,7 +25,8 @@ import {
 } from './runs-store.ts';
 import { insertAll } from './store.ts';
 import { type ForceAreas, noAreas, readForceAreas } from './write/force-areas.ts';
-import { findForce, makeDispositions, makeForce, makeUnit } from './write/force-units.ts';
+import { findForce, makeDispositions, makeForce } from './write/force-units.ts';
+import { type Command, findUnit, makeMissingUnits } from './write/make-missing-units.ts';
 import { retried } from './write/retried.ts';
 import { writeChunk } from './write/write-chunk.ts';
 
@@ -88,7 +89,7 @@ export async function importIncidents(
   const importId = request.importId ?? uuidv7();
   const recorded = !dryRun || request.importId !== undefined;
   const counts: RunCounts = { rows: 0, accepted: 0, rejected: 0, unchanged: 0, incidents: 0, assignments: 0 };
-  const statistics: RunStatistics = { gaps: 0, overlaps: 0, elsewhere: 0 };
+  const statistics: RunStatistics = { gaps: 0, overlaps: 0, elsewhere: 0, kept: 0 };
   const progress = { bytesRead: 0 };
   let force: Unit | null = null;
   const command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>): Promise<Output> =>
@@ -113,39 +114,64 @@ export async function importIncidents(
 
   const seen = new Set<string>();
   const refused: RefusedRow[] = [];
-  let drafts: IncidentDraft[] = [];
+  let drafts: LinedDraft[] = [];
   let stop = false;
+  let errorsWritten = 0;
   // One chunk is written while the next is read and judged.
   let writing: Promise<void> = Promise.resolve();
-  const write = async (batch: { drafts: IncidentDraft[]; errors: RefusedRow[]; firstError: number }): Promise<void> => {
-    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, batch.drafts, command);
-    if (dryRun) counts.accepted += batch.drafts.length;
+  const write = async (batch: { drafts: LinedDraft[]; errors: RefusedRow[] }): Promise<void> => {
+    const written = batch.drafts.map((one) => one.draft);
+    if (!dryRun && force) await makeMissingUnits(organisation, mapping, force, written, command);
+    if (dryRun) counts.accepted += written.length;
+    // What only the writing finds out: that a record stands where the row says it does not.
+    let late: RefusedRow[] = [];
     if (recorded) {
-      const chunk = force && !dryRun ? { importId, mapping, force, drafts: batch.drafts, seen } : null;
+      const chunk =
+        force && !dryRun
+          ? { importId, mapping, force, drafts: written, wasSeen: (key: string) => seen.has(key) }
+          : null;
       const { accepted, unchanged, incidents, assignments } = counts;
-      const takeBack = () => Object.assign(counts, { accepted, unchanged, incidents, assignments });
+      const { kept } = statistics;
+      const takeBack = () => {
+        Object.assign(counts, { accepted, unchanged, incidents, assignments, rejected: counts.rejected - late.length });
+        statistics.kept = kept;
+        late = [];
+      };
       await retried(takeBack, () =>
         command('importChunk', async (context) => {
-          await insertAll(
-            context.tx,
-            'import_error',
-            batch.errors.map((row, index) => errorRow(importId, batch.firstError + index, row)),
-          );
           if (chunk) {
             const made = await writeChunk(context, organisation, chunk);
             for (const name of ['accepted', 'unchanged', 'incidents', 'assignments'] as const)
               counts[name] += made[name];
+            statistics.kept += made.kept;
+            late = made.refused.map(({ index, reason, value }) => ({
+              line: batch.drafts[index]?.line ?? 0,
+              column: mapping.room.column ?? null,
+              value,
+              reason,
+            }));
+            counts.rejected += late.length;
           } else auditRun(context, importId, 'sync.import_judged');
+          const errors = [...batch.errors, ...late].sort((a, b) => a.line - b.line);
+          await insertAll(
+            context.tx,
+            'import_error',
+            errors.map((row, index) => errorRow(importId, errorsWritten + index, row)),
+          );
           stop = await record(context, 'running', null);
         }),
       );
     }
-    if (mapping.response) for (const draft of batch.drafts) seen.add(draft.sourceKey);
+    errorsWritten += batch.errors.length + late.length;
+    for (const row of late) await request.refused?.(row);
+    if (mapping.response) {
+      const lines = new Set(late.map((row) => row.line));
+      for (const { draft, line } of batch.drafts) if (!lines.has(line)) seen.add(draft.sourceKey);
+    }
     request.progress?.(counts);
   };
   const flush = async (): Promise<void> => {
-    const errors = refused.splice(0);
-    const batch = { drafts, errors, firstError: counts.rejected - errors.length };
+    const batch = { drafts, errors: refused.splice(0) };
     drafts = [];
     await writing;
     writing = write(batch);
@@ -161,7 +187,15 @@ export async function importIncidents(
     if (!dryRun) {
       await checkFile(request.file, readingOf(mapping), request.signal);
       force = await begin(organisation, request, importId, command);
-    } else force = findForce(organisation, mapping);
+    } else {
+      force = findForce(organisation, mapping);
+      // A trial that was cut off begins anew: every row is judged again.
+      if (recorded)
+        await command('beginTrial', async (context) => {
+          await deleteRefusedRows(context.tx, importId);
+          auditRun(context, importId, 'sync.import_begun');
+        });
+    }
     const areas = await areasOf(runner, actor, force);
     const judgeKey = repeatedKeys({ key: mapping.key, response: mapping.response?.key });
     for await (const row of rows) {
@@ -170,7 +204,7 @@ export async function importIncidents(
       counts.rows += 1;
       const read = judgeRow({ compiled, organisation, mapping, force, areas, judgeKey }, row);
       if ('draft' in read) {
-        drafts.push(read.draft);
+        drafts.push({ draft: read.draft, line: row.line });
         if (read.draft.stationOfPoint !== null) statistics.elsewhere += 1;
       } else {
         counts.rejected += 1;
@@ -211,8 +245,6 @@ function withBounds(mapping: ImportMapping, force: Unit | null): ImportMapping {
   if (west === undefined || south === undefined || east === undefined || north === undefined) return mapping;
   return { ...mapping, force: { ...mapping.force, bounds: [west, south, east, north] } };
 }
-
-type Command = <Output>(name: string, handle: (context: CommandContext) => Promise<Output>) => Promise<Output>;
 
 async function begin(
   organisation: Organisation,
@@ -256,6 +288,11 @@ function auditRun(context: CommandContext, importId: string, action: string): vo
   context.audit({ kind: 'collection', action, subjectKind: 'import', subjectId: importId });
 }
 
+interface LinedDraft {
+  draft: IncidentDraft;
+  line: number;
+}
+
 interface Judging {
   compiled: CompiledMapping;
   organisation: Organisation;
@@ -292,9 +329,6 @@ function judgeRow(
   }
 }
 
-const findUnit = (organisation: Organisation, force: Unit | null, kind: string, code: string): Unit | undefined =>
-  organisation.units.find((unit) => unit.kind === kind && unit.code === code && unit.forceId === force?.unitId);
-
 function judgeUnit(
   organisation: Organisation,
   force: Unit | null,
@@ -311,42 +345,6 @@ function judgeRoomCode(organisation: Organisation, force: Unit | null, code: str
   if (findUnit(organisation, force, 'operations_room', code)) return;
   if (findUnit(organisation, force, 'command_centre', code))
     throw new RowError('unit.code_of_another', column || null, code);
-}
-
-async function makeMissingUnits(
-  organisation: Organisation,
-  mapping: ImportMapping,
-  force: Unit,
-  drafts: readonly IncidentDraft[],
-  command: Command,
-): Promise<void> {
-  const { room, station } = mapping;
-  const missing = (kind: string, codes: Iterable<string>): string[] =>
-    [...new Set(codes)].filter((code) => !findUnit(organisation, force, kind, code)).sort();
-  const rooms = missing(
-    'operations_room',
-    drafts.map((draft) => draft.roomCode),
-  );
-  if (rooms.length > 0) {
-    await command('makeRooms', async (context) => {
-      for (const code of rooms) await makeUnit(context, 'operations_room', code, room, force);
-    });
-    await organisation.reload();
-  }
-  // A station stands under the room of the first row that names both.
-  const roomOf = new Map<string, string>();
-  for (const { stationCode, roomCode } of drafts) {
-    if (stationCode !== null && !roomOf.has(stationCode)) roomOf.set(stationCode, roomCode);
-  }
-  const stations = missing('station', roomOf.keys());
-  if (stations.length === 0 || !station) return;
-  await command('makeStations', async (context) => {
-    for (const code of stations) {
-      const parent = findUnit(organisation, force, 'operations_room', roomOf.get(code) ?? '') ?? force;
-      await makeUnit(context, 'station', code, station, parent);
-    }
-  });
-  await organisation.reload();
 }
 
 const MOST_KEPT = 200;

@@ -1,6 +1,7 @@
 // The way of a file through the page: sent, previewed, started as a job, watched, its refused rows read and taken out.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -112,6 +113,22 @@ test('refused: without the right nothing is sent, started, read or listed', asyn
   const fileId = uuidv7();
   expect((await send(fileId, 'a,b\n', 'x.csv', 'dispatcher')).statusCode).toBe(403);
   expect((await send(fileId, 'a,b\n', 'x.csv', 'nobody')).statusCode).toBe(401);
+  // Not a byte is taken from who may import nothing: no disk fills before the refusal.
+  let taken = 0;
+  const bytes = new Readable({
+    read() {
+      taken += 1;
+      this.push(taken > 100 ? null : Buffer.alloc(100_000, 97));
+    },
+  });
+  const unread = await server.http.inject({
+    method: 'PUT',
+    url: `/api/import-files/${fileId}?name=x.csv`,
+    headers: { cookie: cookies.get('dispatcher') ?? '', 'content-type': 'application/octet-stream' },
+    payload: bytes,
+  });
+  expect([unread.statusCode, unread.json().reason]).toEqual([403, 'right.missing']);
+  expect(taken).toBeLessThan(100);
   const start = { commandId: uuidv7(), importId: uuidv7(), fileId, mapping: 'nyc-thefts' };
   expect((await call('POST', '/api/imports', start, 'dispatcher')).status).toBe(403);
   expect((await call('GET', '/api/imports', undefined, 'dispatcher')).status).toBe(403);
@@ -126,14 +143,16 @@ test('refused: without the right nothing is sent, started, read or listed', asyn
     payload: 'a,b\n',
   });
   expect(foreign.statusCode).toBe(403);
-  const said = async (language: string) =>
+  const said = async (language: string, importId: string = uuidv7()) =>
     (
       await server.http.inject({
         method: 'GET',
-        url: `/api/imports/${uuidv7()}/refused-rows.csv`,
+        url: `/api/imports/${importId}/refused-rows.csv`,
         headers: { cookie: cookies.get('admin') ?? '', 'accept-language': language },
       })
     ).json().title;
+  // What is no id is no import either.
+  expect(await said('fr', 'x%0d%0ax')).toBe(reasonText('import.unknown', 'fr'));
   expect(await said('fr')).toBe(reasonText('import.unknown', 'fr'));
   expect(await said('ar')).toBe(reasonText('import.unknown', 'ar'));
 });

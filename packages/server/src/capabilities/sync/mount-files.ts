@@ -6,6 +6,7 @@ import type { Language } from '@marsad/contract/platform/reasons/sentence.ts';
 import { reasonText } from '@marsad/contract/platform/reasons.ts';
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { validate } from 'uuid';
 import { languageOf } from '../../platform/http/language.ts';
 import { problemOf } from '../../platform/http/problem.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
@@ -44,8 +45,10 @@ export function mountImportFiles(http: FastifyInstance, options: Options): void 
     answering(async (request, reply) => {
       const actor = await permitted(request, options);
       const { importId } = request.params as { importId: string };
+      if (!validate(importId)) refuse('NOT_FOUND', 'import.unknown', { field: 'importId' });
+      const csv = await refusedRowsCsv(options.runner, actor, importId);
       reply.header('content-disposition', `attachment; filename="refused-rows-${importId}.csv"`);
-      return reply.type('text/csv; charset=utf-8').send(await refusedRowsCsv(options.runner, actor, importId));
+      return reply.type('text/csv; charset=utf-8').send(csv);
     }),
   );
 }

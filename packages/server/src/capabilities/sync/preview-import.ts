@@ -14,6 +14,6 @@ export function previewImport(filesFolder: string) {
     const path = await sentFile(context, filesFolder, input.fileId);
     const mapping = await chosenMapping(context.tx, input.mapping);
     const { columns, rows } = await readFirstRows(path, mapping, context.now, shownRows).catch(refuseFile);
-    return { columns: columns.slice(0, 500), rows };
+    return { columns: columns.slice(0, 500), timeZone: mapping.timeZone, rows };
   };
 }

@@ -19,6 +19,8 @@ export interface RunStatistics {
   overlaps: number;
   /** Rows whose point lies in the area of another station than the one they state; the stated one is kept. */
   elsewhere: number;
+  /** Rows of which something was left as people had made it since the last import. */
+  kept: number;
 }
 
 export interface NewRun {

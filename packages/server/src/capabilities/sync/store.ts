@@ -142,6 +142,38 @@ export async function lockKnown(tx: Tx, forceId: number, keys: readonly string[]
   return { incidents: incidents.rows, assignments: assignments.rows };
 }
 
+/** A column of an incident, or of one of its assignments, whose last author is a person. */
+export interface PeoplesChange {
+  incidentId: string;
+  assignmentId: string | null;
+  column: string;
+}
+
+/**
+ * Returns in what people have the last word on incidents: fields whose newest change is not an import's, clocks whose
+ * newest entry is not, and `status` where somebody moved the incident or sent a unit to it.
+ */
+export async function findPeoplesChanges(tx: Tx, incidentIds: readonly string[]): Promise<PeoplesChange[]> {
+  if (incidentIds.length === 0) return [];
+  const found = await sql<PeoplesChange>`
+    SELECT "incidentId", NULL AS "assignmentId", "column" FROM (
+      SELECT DISTINCT ON (incident_id, field) incident_id AS "incidentId", reason, version,
+        CASE field WHEN 'disposition' THEN 'disposition_id' ELSE field END AS "column"
+      FROM field_change WHERE incident_id = ANY (${incidentIds}::uuid[]) ORDER BY incident_id, field, at DESC, change_id DESC
+    ) f WHERE reason IS DISTINCT FROM 'import' OR version IS NOT NULL
+    UNION ALL
+    SELECT "incidentId", "assignmentId", clock || '_at' FROM (
+      SELECT DISTINCT ON (incident_id, assignment_id, clock) incident_id AS "incidentId", assignment_id AS "assignmentId",
+        clock, source
+      FROM incident_clock WHERE incident_id = ANY (${incidentIds}::uuid[])
+      ORDER BY incident_id, assignment_id, clock, received_at DESC, clock_id DESC
+    ) c WHERE source <> 'import'
+    UNION ALL
+    SELECT DISTINCT incident_id, NULL::uuid, 'status' FROM timeline_entry
+    WHERE incident_id = ANY (${incidentIds}::uuid[]) AND kind IN ('status', 'merge', 'assignment')`.execute(tx);
+  return found.rows;
+}
+
 /** Inserts rows given as objects whose keys are column names, all of them in one statement. */
 export async function insertAll(
   tx: Tx,

@@ -22,10 +22,13 @@ export function appendHead(file: string, head: AuditHead): void {
   if (isNew) syncFolderNow(path.dirname(file));
 }
 
-/** The heads written so far, in their order; none where there is no file. A last line cut off by a power cut is left out. */
-export function readHeads(file: string): AuditHead[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
+/**
+ * The heads written so far, in their order; null where there is no file, or nothing in it. A last line cut off by a power
+ * cut is left out.
+ */
+export function readHeads(file: string): AuditHead[] | null {
+  if (!existsSync(file)) return null;
+  const heads = readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line): AuditHead[] => {
       try {
@@ -34,4 +37,5 @@ export function readHeads(file: string): AuditHead[] {
         return [];
       }
     });
+  return heads.length > 0 ? heads : null;
 }

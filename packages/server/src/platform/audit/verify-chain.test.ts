@@ -1,11 +1,16 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startTestServer, type TestServer } from '../../../test/server.ts';
+import { cloneTemplate, startTestServer, type TestServer } from '../../../test/server.ts';
 import { createPool } from '../db/pools.ts';
+import { startSequencer } from '../outbox/sequencer.ts';
 import { genesisHash, type SealedEntry, sealHash } from './chain.ts';
 import { type AuditHead, readHeads } from './heads.ts';
+import { judgeAuditKey } from './judge-key.ts';
 import { verifyChain } from './verify-chain.ts';
 
 let server: TestServer;
@@ -32,7 +37,7 @@ afterAll(async () => {
 });
 
 test('what was done stands sealed: a sign-in and four incidents, ids and field names and no values', async () => {
-  expect(await verifyChain(owner, server.auditKey)).toEqual({ ok: true, sealed: 5, unsealed: 0 });
+  expect(await verifyChain(owner, server.auditKey, [])).toEqual({ ok: true, sealed: 5, unsealed: 0 });
   const entries = await owner.query('SELECT * FROM audit_entry ORDER BY audit_id');
   expect(entries.rows.map((row) => row.action)).toEqual(['session.signed_in', ...Array(4).fill('incident.log')]);
   expect(JSON.stringify(entries.rows)).not.toContain('شارع التمرين');
@@ -41,7 +46,7 @@ test('what was done stands sealed: a sign-in and four incidents, ids and field n
 
 const entries = async (): Promise<string[]> =>
   (await owner.query('SELECT audit_id FROM audit_seal ORDER BY position')).rows.map((row) => row.audit_id);
-const verify = (heads: AuditHead[] = []) => verifyChain(owner, server.auditKey, heads);
+const verify = (heads: AuditHead[] | null = []) => verifyChain(owner, server.auditKey, heads);
 
 /** What an owner of the database does to the log, what the verdict is, and all as before. */
 async function tampered(...statements: string[]) {
@@ -132,10 +137,64 @@ test('sealed anew: with a wrong key it is altered, with the right one the head w
 test('a head half written by a power cut is passed over; the chain as it is agrees with all of them', async () => {
   appendFileSync(server.headsFile, '{"position":9');
   const heads = readHeads(server.headsFile);
-  expect(heads.at(-1)?.position).toBe(5);
+  expect(heads?.at(-1)?.position).toBe(5);
   expect(await verify(heads)).toEqual({ ok: true, sealed: 5, unsealed: 0 });
 });
 
 test('another key does not verify: who holds only the database cannot seal anew', async () => {
-  expect(await verifyChain(owner, Buffer.alloc(32, 1))).toMatchObject({ ok: false, position: 1, fault: 'altered' });
+  expect(await verifyChain(owner, Buffer.alloc(32, 1), [])).toMatchObject({ ok: false, position: 1, fault: 'altered' });
+});
+
+test('a file of heads that is gone or emptied is a fault while there are seals: it may hide that the end was cut off', async () => {
+  writeFileSync(server.headsFile, '');
+  expect(await verify(readHeads(server.headsFile))).toEqual({ ok: false, position: 1, fault: 'headless' });
+  rmSync(server.headsFile);
+  expect(await verify(readHeads(server.headsFile))).toEqual({ ok: false, position: 1, fault: 'headless' });
+});
+
+test('the head of the last seal is written when its time has come, without another seal after it', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'marsad-heads-'));
+  const headsFile = path.join(folder, 'audit-heads.jsonl');
+  const quiet = createPool(await cloneTemplate(inject('ownerUrl')), { max: 2, name: 'tests' });
+  let now = new Date('2026-06-01T20:00:00Z');
+  const errors: unknown[] = [];
+  const sealing = startSequencer({
+    owner: quiet,
+    auditKey: server.auditKey,
+    clock: { now: () => now },
+    headsFile,
+    onPositioned: () => {},
+    onError: (error) => errors.push(error),
+    pollMilliseconds: 5,
+  });
+  const seal = async (): Promise<void> => {
+    await quiet.query(
+      "INSERT INTO audit_entry (at, kind, action, subject_kind, subject_id) VALUES ($1, 'access', 'session.signed_in', 'person', 'x')",
+      [now],
+    );
+    await sealing.drain();
+  };
+  const written = () => (readHeads(headsFile) ?? []).map((head) => head.position);
+  try {
+    await seal();
+    expect(written()).toEqual([1]);
+    await seal();
+    expect(written()).toEqual([1]);
+    now = new Date(now.getTime() + 300_000);
+    await expect.poll(written).toEqual([1, 2]);
+    expect(errors).toEqual([]);
+  } finally {
+    await sealing.stop();
+    await quiet.end();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a server with another key does not start on the log, and seals nothing; one link that was tampered with is no other key', async () => {
+  const again = { ownerUrl: server.ownerUrl, sessionKey: server.sessionKey };
+  await expect(
+    startTestServer(inject('ownerUrl'), { again: { ...again, auditKey: Buffer.alloc(32, 9) } }),
+  ).rejects.toThrow('Expected the audit key that sealed the log of this database');
+  await owner.query("UPDATE audit_entry SET reason = 'x' WHERE audit_id = (SELECT max(audit_id) FROM audit_seal)");
+  await judgeAuditKey(owner, server.auditKey);
 });

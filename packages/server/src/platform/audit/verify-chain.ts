@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { genesisHash, type SealedEntry, sealHash } from './chain.ts';
 import type { AuditHead } from './heads.ts';
 
-export type ChainFault = 'altered' | 'missing' | 'broken' | 'rewritten' | 'cut';
+export type ChainFault = 'altered' | 'missing' | 'broken' | 'rewritten' | 'cut' | 'headless';
 export type ChainVerdict =
   | { ok: true; sealed: number; unsealed: number }
   | { ok: false; position: number; fault: ChainFault };
@@ -12,10 +12,15 @@ type Link = SealedEntry & { position: number; previous_hash: Buffer; hash: Buffe
 /**
  * Walks the chain from its beginning in pages and names the first broken link: `missing` (a position or its entry is
  * gone), `broken` (it does not hang on the link before), `altered` (the entry is not what was sealed), `rewritten` (it is
- * not the link that was written down as head at the time), `cut` (a head was written down further on than the chain goes).
+ * not the link that was written down as head at the time), `cut` (a head was written down further on than the chain goes),
+ * `headless` (there are seals and no heads: with `heads` null, the file that tells whether the end was cut off is gone).
  */
-export async function verifyChain(pool: pg.Pool, key: Buffer, heads: readonly AuditHead[] = []): Promise<ChainVerdict> {
-  const written = new Map(heads.map((head) => [head.position, head.hash]));
+export async function verifyChain(
+  pool: pg.Pool,
+  key: Buffer,
+  heads: readonly AuditHead[] | null,
+): Promise<ChainVerdict> {
+  const written = new Map((heads ?? []).map((head) => [head.position, head.hash]));
   let previous: Buffer = genesisHash;
   let position = 0;
   for (;;) {
@@ -35,7 +40,9 @@ export async function verifyChain(pool: pg.Pool, key: Buffer, heads: readonly Au
       previous = row.hash;
     }
   }
-  const furthest = heads.reduce((most, head) => Math.max(most, head.position), 0);
+  // The first head is written with the first seal.
+  if (heads === null && position > 0) return { ok: false, position: 1, fault: 'headless' };
+  const furthest = (heads ?? []).reduce((most, head) => Math.max(most, head.position), 0);
   if (furthest > position) return { ok: false, position: position + 1, fault: 'cut' };
   // An entry that is neither sealed nor waiting lost its seal: the tail of seals was cut off.
   const rest = await pool.query(

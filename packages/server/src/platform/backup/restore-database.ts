@@ -131,7 +131,7 @@ async function fillTable(
 async function verify({ ownerUrl, auditKey, headsFile }: DatabaseTarget): Promise<number> {
   const pool = createPool(ownerUrl, { max: 1, statementSeconds: 3600, name: 'restore' });
   try {
-    const verdict = await verifyChain(pool, auditKey, readHeads(headsFile));
+    const verdict = await verifyChain(pool, auditKey, readHeads(headsFile) ?? []);
     if (!verdict.ok)
       throw new BackupError(
         `Expected the audit log of the backup to be whole, got it ${verdict.fault} at link ${verdict.position}. Nothing was restored: the log was broken when the backup was made, or the audit key is another.`,

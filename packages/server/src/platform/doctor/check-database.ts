@@ -114,7 +114,7 @@ function isZone(timeZone: string): boolean {
 }
 
 function judgeWork({ unsealed, failedJobs, stuckJobs }: WorkState, served: boolean): Finding[] {
-  const waiting = `${unsealed} entries wait for their seal`;
+  const waiting = `entries that wait for their seal: ${unsealed}`;
   return [
     unsealed === 0
       ? ok('audit log', 'every entry is sealed')

@@ -65,7 +65,10 @@ export function startSequencer(options: SequencerOptions): Sequencer {
         if (wanted && !stopped) poke();
       });
   };
-  const timer = setInterval(poke, options.pollMilliseconds ?? 250);
+  const timer = setInterval(() => {
+    heads.writeDue();
+    poke();
+  }, options.pollMilliseconds ?? 250);
   return {
     poke,
     drain: async () => {
@@ -83,6 +86,8 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 
 interface Heads {
   sealed(position: number, hash: Buffer): void;
+  /** Writes what waits when its time has come: after the last seal of an evening none may follow for hours. */
+  writeDue(): void;
   write(): void;
 }
 
@@ -105,11 +110,15 @@ function keepHeads(options: SequencerOptions): Heads {
       options.onError(error);
     }
   };
+  const writeDue = (): void => {
+    if (last && options.clock.now().getTime() - writtenAt >= (options.headSeconds ?? 300) * 1000) write();
+  };
   return {
     write,
+    writeDue,
     sealed: (position, hash) => {
       last = { position, hash };
-      if (options.clock.now().getTime() - writtenAt >= (options.headSeconds ?? 300) * 1000) write();
+      writeDue();
     },
   };
 }

@@ -19,7 +19,7 @@ const words = {
   lightLight: ['فاتحة', 'Light', 'Claire'],
   digits: ['أرقام العربية', 'Digits in Arabic', 'Chiffres en arabe'],
   digitsHint: [
-    'للأعداد والأوقات والتواريخ. الرموز ولوحات السيارات وأرقام الحوادث ونداءات الدوريات تبقى كما هي. وتُكتب الأرقام في كل الحقول بأي منهما.',
+    'للأعداد والأوقات والتواريخ. الرموز ولوحات السيارات وأرقام الحوادث ورموز النداء تبقى كما هي. وتُكتب الأرقام في كل الحقول بأي منهما.',
     'For numbers, times and dates when the language is Arabic. Codes, plates, incident numbers and call signs stay as they are. Either kind may be typed in every field.',
     'Pour les nombres, heures et dates en arabe. Codes, plaques, numéros d’incident et indicatifs restent tels quels. Les deux sortes se saisissent dans tous les champs.',
   ],

@@ -10,6 +10,13 @@ test('a day begins at midnight of the zone, also when its clocks change', () => 
   expect(midnight('2026-01-15', 'UTC')).toBe('2026-01-15T00:00:00.000Z');
 });
 
+test('a day that no calendar has falls out of the question', () => {
+  for (const day of ['20266-01-01', '2026-13-01', '2026-02-30', '9999-12-31', 'x']) {
+    const question = readQuestion(new URLSearchParams({ from: day, to: day, user: 'hq' }));
+    expect(filtersOf(question, 'Asia/Beirut'), day).toEqual({ userName: 'hq' });
+  }
+});
+
 test('the address holds the question and nothing else', () => {
   const search = new URLSearchParams('from=2026-01-01&to=2026-01-31&user=hq&kind=access&unit=5&other=x');
   const question = readQuestion(search);

@@ -1,4 +1,5 @@
 import type { AuditFilters, AuditKind } from '@marsad/contract/administration/list-audit-entries.ts';
+import { isDay } from '../../platform/room-time.ts';
 
 /** What the page asks for, as it stands in the address. Days are local to the reader's unit, both included. */
 export interface AuditQuestion {
@@ -13,8 +14,12 @@ export interface AuditQuestion {
 
 const names = ['from', 'to', 'user', 'kind', 'action', 'subject', 'unit'] as const;
 
-export const readQuestion = (search: URLSearchParams): AuditQuestion =>
-  Object.fromEntries(names.map((name) => [name, search.get(name) ?? ''])) as unknown as AuditQuestion;
+/** What the address asks. A day that no calendar has falls out: a year of five digits, as a field takes it while one types. */
+export function readQuestion(search: URLSearchParams): AuditQuestion {
+  const text = Object.fromEntries(names.map((name) => [name, search.get(name) ?? ''])) as unknown as AuditQuestion;
+  const day = (one: string): string => (isDay(one) ? one : '');
+  return { ...text, from: day(text.from), to: day(text.to) };
+}
 
 export const writeQuestion = (question: AuditQuestion): URLSearchParams =>
   new URLSearchParams(names.flatMap((name) => (question[name] ? [[name, question[name]]] : [])));

@@ -70,6 +70,11 @@ const words = {
     'it is not the link that was written down outside the database',
     'ce n’est pas le maillon consigné hors de la base',
   ],
+  headless: [
+    'ملفّ رؤوس السجل بجانب البيانات مفقود، فلا يُعرف هل قُطع آخر السجل',
+    'the file of heads beside the data is gone, so nobody can tell whether the end of the log was cut off',
+    'le fichier des têtes, à côté des données, a disparu : nul ne peut dire si la fin du journal a été coupée',
+  ],
   cut: [
     'كان السجل أطول وقُطع آخره',
     'the log once went further and its end was cut off',
@@ -92,6 +97,7 @@ const faults: Record<string, AuditWord> = {
   missing: 'missing',
   broken: 'brokenLink',
   rewritten: 'rewritten',
+  headless: 'headless',
   cut: 'cut',
 };
 /** The word for a fault that a walk along the chain found. */

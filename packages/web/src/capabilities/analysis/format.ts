@@ -14,6 +14,10 @@ export const shareIn = (language: Language, value: number | null | undefined): s
     ? '–'
     : new Intl.NumberFormat(numberLocaleOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
 
+/** How many of all are shown, in a sentence. */
+export const shareSaid = (language: Language, sentence: 'drawnOf' | 'rowsOf', shown: number, all: number): string =>
+  sayIn(language, sentence).replace('{shown}', countIn(language, shown)).replace('{all}', countIn(language, all));
+
 /** Seconds as m:ss, from an hour on as h:mm:ss; a dash for what is not known: never a false 0:00. */
 export function duration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return '–';

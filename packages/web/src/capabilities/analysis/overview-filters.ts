@@ -1,8 +1,6 @@
 // The filters stand in the page's address: a link shows a colleague the same thing.
 import type { MeasureFilters } from '@marsad/contract/analysis/measure.ts';
-
-const isDate = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+import { isDay } from '../../platform/room-time.ts';
 
 /** Returns the date `days` before `today`, both as YYYY-MM-DD. */
 export function daysBefore(today: string, days: number): string {
@@ -19,8 +17,8 @@ export function readFilters(search: string, today: string): MeasureFilters {
   const types = (given.get('type') ?? '').split(',').filter((code) => /^[a-z0-9_.]{1,100}$/.test(code));
   const origin = given.get('origin');
   return {
-    from: isDate(from) ? from : daysBefore(today, 364),
-    to: isDate(to) ? to : today,
+    from: isDay(from) ? from : daysBefore(today, 364),
+    to: isDay(to) ? to : today,
     ...(units.length > 0 && { units }),
     ...(types.length > 0 && { typeCodes: types }),
     ...((origin === 'reported' || origin === 'police_initiated') && { origin }),

@@ -30,7 +30,8 @@ export function useLists(): { session: Session; reference: Reference | null } {
 export interface OverviewState {
   overview: Overview | null;
   loading: boolean;
-  failed: boolean;
+  /** Why the figures could not be counted; null where they were. */
+  problem: unknown;
   again(): void;
 }
 
@@ -38,19 +39,19 @@ export interface OverviewState {
 export function useOverview(filters: MeasureFilters): OverviewState {
   const [overview, setOverview] = useState<Overview | null>(null);
   const [loading, setLoading] = useState(true);
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
   const asked = useRef(0);
   const load = useCallback(() => {
     asked.current += 1;
     const mine = asked.current;
     setLoading(true);
-    setFailed(false);
+    setProblem(null);
     api.analysis
       .getOverview({ filters })
       .then((answer) => mine === asked.current && setOverview(answer))
-      .catch(() => mine === asked.current && setFailed(true))
+      .catch((error: unknown) => mine === asked.current && setProblem(error))
       .finally(() => mine === asked.current && setLoading(false));
   }, [filters]);
   useEffect(load, [load]);
-  return { overview, loading, failed, again: load };
+  return { overview, loading, problem, again: load };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysCounted, isNamed, mondays } from './weeks.ts';
+import { daysCounted, isNamed, mondays, weeksOf } from './weeks.ts';
 
 const period = { from: '2026-11-04', to: '2026-11-29' };
 
@@ -15,6 +15,20 @@ test('a week is whole when the period holds it and it is over', () => {
 
 test('every Monday has its place, across the end of a year', () => {
   expect(mondays('2026-12-21', '2027-01-04')).toEqual(['2026-12-21', '2026-12-28', '2027-01-04']);
+});
+
+test('a period has all its weeks, those without incidents at its ends too, and none that has not begun', () => {
+  // From a Wednesday to a Tuesday.
+  expect(weeksOf({ from: '2026-11-04', to: '2026-11-24' }, '2026-12-24')).toEqual([
+    '2026-11-02',
+    '2026-11-09',
+    '2026-11-16',
+    '2026-11-23',
+  ]);
+  expect(weeksOf({ from: '2026-11-02', to: '2026-11-29' }, '2026-11-15')).toEqual(['2026-11-02', '2026-11-09']);
+  // A Sunday is the last day of its week.
+  expect(weeksOf({ from: '2026-11-08', to: '2026-11-08' }, '2026-12-24')).toEqual(['2026-11-02']);
+  expect(weeksOf({ from: '2027-01-01', to: '2027-02-01' }, '2026-12-24')).toEqual([]);
 });
 
 test('few weeks are all named, many by month, quarter or year', () => {

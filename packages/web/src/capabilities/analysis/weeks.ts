@@ -8,6 +8,16 @@ export function mondays(first: string, last: string): string[] {
 }
 
 /**
+ * The Mondays of a period, up to the week of `today`: where nothing happened at its ends the figure says none, and does
+ * not end early.
+ */
+export function weeksOf(period: { from: string; to: string }, today: string): string[] {
+  const last = period.to < today ? period.to : today;
+  const sinceMonday = (new Date(`${period.from}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return mondays(daysBefore(period.from, sinceMonday), last);
+}
+
+/**
  * How many days of a week (named by its Monday) the period holds, up to `today`; 7 only when the week is over. A week of
  * fewer is counted in part, and its lower number is no fall.
  */

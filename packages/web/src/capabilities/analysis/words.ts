@@ -44,6 +44,18 @@ const words = {
   considered: ['الحوادث في الفترة والنطاق', 'Incidents in period and area', 'Incidents de la période et du secteur'],
   leftOut: ['المستبعدة وأسبابها', 'Left out, and why', 'Écartés, et pourquoi'],
   leftOutInside: ['لكل فاصل، في جدوله', 'for each interval, in the table', 'pour chaque intervalle, dans le tableau'],
+  drawnOf: [
+    'رُسم {shown} من {all}، والباقي في «الأرقام».',
+    '{shown} of {all} are drawn; the others stand under “Numbers”.',
+    '{shown} sur {all} sont tracés ; les autres figurent sous « Chiffres ».',
+  ],
+  drawAll: ['ارسمها كلها', 'Draw all', 'Tout tracer'],
+  drawFewer: ['ارسم الأكثر وحدها', 'Draw the most only', 'Ne tracer que les premiers'],
+  rowsOf: [
+    'عُرضت {shown} من {all} في الجدول، وكلها في ملف CSV.',
+    '{shown} of {all} rows are shown; all are in the CSV.',
+    '{shown} lignes sur {all} sont affichées ; toutes sont dans le CSV.',
+  ],
   truncated: ['عُرضت الصفوف الأولى وحدها', 'Only the first rows are shown', 'Premières lignes seulement'],
   period: ['الفترة', 'Period', 'Période'],
   none: ['لا شيء', 'none', 'aucun'],

@@ -1,17 +1,21 @@
 import './board/board.css';
-import { useMemo, useState } from 'react';
+import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
+import { isIncidentOver } from '@marsad/contract/incidents/incident-moves.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { leaveField, useKeys } from '../../platform/keys/keys.ts';
 import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { serverNow } from '../../platform/offline/kept.ts';
+import { useReachable } from '../../platform/offline/link.ts';
 import { nameIn, useText } from '../../platform/text.ts';
-import { BoardMap, type FoundPlace, type NamedUnit } from './board/BoardMap.tsx';
+import { BoardMap, type NamedUnit } from './board/BoardMap.tsx';
 import { type Part, PartTabs } from './board/PartTabs.tsx';
 import { QueuePart } from './board/QueuePart.tsx';
 import { tasksOf } from './board/tasks.ts';
 import { UnitStrip } from './board/UnitStrip.tsx';
 import { useSelection } from './board/use-selection.ts';
 import { useWorkKeys } from './board/use-work-keys.ts';
+import { withWaiting } from './board/with-waiting.ts';
 import { useBoardText } from './board/words.ts';
 import { useBoardPalette } from './command-line/use-board-palette.ts';
 import { Detail } from './Detail.tsx';
@@ -41,22 +45,32 @@ interface Props {
 export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, mayLog, actions }: Props) {
   const { t, language } = useText();
   const text = useBoardText();
-  const { incidents, units, keptAt, cut } = useBoard(roomId, personId);
+  const board = useBoard(roomId, personId);
+  const { units, keptAt, cut } = board;
   const reference = useReference(personId);
   const types = reference?.types ?? [];
-  const { incident: selected, unit: selectedUnit, choose } = useSelection();
+  const { incident: selected, unit: selectedUnit, place: found, choose } = useSelection();
   const [writing, setWriting] = useState<Begun | null>(null);
-  const [part, setPart] = useState<Part>('queue');
-  // A place that was searched for: shown on the map until something else is chosen.
-  const [found, setFound] = useState<FoundPlace | null>(null);
+  const [part, setPart] = useState<Part>(() => (selected ? 'detail' : 'queue'));
   const title = useMemo(() => {
     const byId = new Map(reference?.types.map((type) => [type.typeId, nameIn(language, type)]));
     return (typeId: number): string => byId.get(typeId) ?? '';
   }, [reference, language]);
+  const reachable = useReachable();
+  // With a link the server's word comes at once; without one, what was done here counts as done.
+  const withOwn = useMemo(() => {
+    const callSigns = new Map(units.map((unit) => [unit.patrolUnitId, unit.callSign]));
+    const callSignOf = (id: number) => callSigns.get(id) ?? '';
+    return (rows: BoardIncident[]) =>
+      reachable
+        ? rows
+        : rows.map((one) => withWaiting(one, waiting, callSignOf)).filter((one) => !isIncidentOver(one.status));
+  }, [units, waiting, reachable]);
+  const incidents = useMemo(() => board.incidents && withOwn(board.incidents), [board.incidents, withOwn]);
   const drafts = useMemo(() => {
-    const known = new Set(incidents?.map((row) => row.incidentId));
-    return draftRows(waiting, roomId, forceId, reference).filter((row) => !known.has(row.incidentId));
-  }, [waiting, roomId, forceId, reference, incidents]);
+    const known = new Set(board.incidents?.map((one) => one.incidentId));
+    return withOwn(draftRows(waiting, roomId, forceId, reference).filter((one) => !known.has(one.incidentId)));
+  }, [waiting, roomId, forceId, reference, board.incidents, withOwn]);
   const all = useMemo(() => [...(incidents ?? []), ...drafts], [incidents, drafts]);
   // What a unit works on is told by the incidents, which the stream keeps; the list of units only says who there is.
   const tasks = useMemo(() => tasksOf(all), [all]);
@@ -99,15 +113,12 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
     types,
     title,
     actions,
-    roomId,
-    showPlace: (place) => {
-      setFound(place);
-      choose({});
-      setPart('map');
-    },
     chooseIncident,
     chooseUnit,
   });
+  useEffect(() => {
+    if (found) setPart('map');
+  }, [found]);
   useWorkKeys({ selected: row, actions });
   useKeys(text('keys'), [
     ...(mayLog ? [{ key: 'N', label: text('keyNew'), run: log }] : []),
@@ -168,6 +179,7 @@ export function Board({ roomId, forceId, timeZone, personId, rooms, waiting, may
             onBoard={row !== undefined}
             incidentId={selected}
             version={row?.version ?? 0}
+            row={row}
             personId={personId}
             timeZone={timeZone}
             waiting={chosen}

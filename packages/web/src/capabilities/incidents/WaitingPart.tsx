@@ -4,6 +4,7 @@ import { outbox } from '../../platform/offline/outbox.ts';
 import { reasonIn } from '../../platform/reason-sentence.ts';
 import { useText, type Word } from '../../platform/text.ts';
 import type { RecordClock } from './detail/record-clock.ts';
+import { useDetailText } from './detail/words.ts';
 import { type StatusWord, statusIn } from './statuses.ts';
 
 const kinds: Record<Waiting['name'], Word> = {
@@ -23,9 +24,17 @@ const kinds: Record<Waiting['name'], Word> = {
   mergeIncident: 'linkChanged',
 };
 
+interface Props {
+  waiting: readonly Waiting[];
+  clock: RecordClock;
+  /** The version of the incident that is looked at: over it a change that somebody else was quicker than may be sent. */
+  version?: number;
+}
+
 /** Commands that have not arrived: what each says, since when it waits, or why the server refused it. Nothing is lost. */
-export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; clock: RecordClock }) {
+export function WaitingPart({ waiting, clock, version }: Props) {
   const { t, language } = useText();
+  const say = useDetailText();
   if (waiting.length === 0) return null;
   return (
     <ol className="tl outbox" aria-label={t('waitingTitle')}>
@@ -45,9 +54,15 @@ export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; c
             </p>
             {row.state === 'refused' && (
               <>
-                <button type="button" className="chip" onClick={() => outbox.again(row)}>
-                  {t('sendAgain')}
-                </button>{' '}
+                {version !== undefined && isOvertaken(row) ? (
+                  <button type="button" className="chip" onClick={() => insist(row, version)}>
+                    {say('sendAnyway')}
+                  </button>
+                ) : (
+                  <button type="button" className="chip" onClick={() => outbox.again(row)}>
+                    {t('sendAgain')}
+                  </button>
+                )}{' '}
                 <Discard discard={() => outbox.discard(row)} />
               </>
             )}
@@ -56,6 +71,18 @@ export function WaitingPart({ waiting, clock }: { waiting: readonly Waiting[]; c
       ))}
     </ol>
   );
+}
+
+/** Somebody else changed the same fields first: sent as it was it would be refused for ever. */
+const isOvertaken = (row: Waiting): boolean =>
+  row.name === 'changeIncident' && row.reason === 'incident.changed_meanwhile';
+
+/** Sends the change over what stands now, as a new command; the refused one goes once that is written down. */
+async function insist(row: Waiting, version: number): Promise<void> {
+  const { commandId: _id, madeAt: _at, deviceId: _device, ...given } = row.input;
+  const change = { ...given, version } as unknown as Parameters<typeof outbox.writeDown<'changeIncident'>>[1];
+  await outbox.writeDown('changeIncident', change);
+  await outbox.discard(row);
 }
 
 /** Two presses: what is thrown away was typed by somebody and stands nowhere else. */

@@ -2,6 +2,7 @@ import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import { useEffect, useState } from 'react';
 import { api } from '../../platform/api.ts';
 import { useWaiting } from '../../platform/offline/outbox.ts';
+import { zoneIn } from '../../platform/own-zone.ts';
 import { useSession } from '../../platform/session.ts';
 import { useText } from '../../platform/text.ts';
 import { useReference } from './reference.ts';
@@ -10,7 +11,7 @@ import { useDetail } from './use-detail.ts';
 /** What the record of an incident needs where no board stands around it: its room, and the properties of `Detail`. */
 export function useRecord(incidentId: string) {
   const { name } = useText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const { personId } = session.person;
   const reference = useReference(personId);
   const waiting = useWaiting(personId);
@@ -27,7 +28,7 @@ export function useRecord(incidentId: string) {
       incidentId,
       version: 0,
       personId,
-      timeZone: room?.timeZone ?? 'UTC',
+      timeZone: zoneIn({ session, post }, detail?.roomId),
       title,
       free,
       may: (action: string) => session.actions.includes(action),

@@ -50,6 +50,11 @@ const words = {
     'Points in the area of another station than the stated one, which was kept:',
     'Points dans le secteur d’un autre poste que celui indiqué, conservé :',
   ],
+  kept: [
+    'أسطر بقي في سجلّها ما عُدّل باليد بعد الاستيراد السابق:',
+    'Rows whose record keeps what people changed since the last import:',
+    'Lignes dont la fiche garde ce qui a été modifié à la main depuis la dernière importation :',
+  ],
   noRows: [
     'في الملف عناوين بلا أسطر.',
     'The file holds a heading and no rows.',

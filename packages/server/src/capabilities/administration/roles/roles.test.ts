@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import {
@@ -12,6 +13,7 @@ import {
 import { follow } from '../../../../test/follow.ts';
 import { Room } from '../../../../test/room.ts';
 import { startTestServer, type TestServer } from '../../../../test/server.ts';
+import { sheetsOf } from '../../../../test/sheets.ts';
 
 let server: TestServer;
 let call: ReturnType<typeof callsOf>;
@@ -41,11 +43,70 @@ async function log(typeCode: string, roomCode: string): Promise<string> {
   return incidentId;
 }
 
+const idsOf = (items: { incidentId: string }[]) => items.map((one) => one.incidentId);
+
+/** Lists, counts and searches hold what the role may read, and that alone. */
+async function listsHold(cookie: string, seen: string, hidden: string): Promise<void> {
+  const list = (await call(cookie, 'GET', '/incidents')).body;
+  expect(idsOf(list.items)).toEqual([seen]);
+  expect((await call(cookie, 'GET', '/incidents/count')).body).toEqual({ count: 1, more: false });
+  const found = (await call(cookie, 'POST', '/incidents/search', { words: 'مكان' })).body;
+  expect([idsOf(found.items), found.found]).toEqual([[seen], { count: 1, more: false }]);
+  // Both are there for who reads the room.
+  const akkar = await server.signIn('akkar');
+  const whole = (await call(akkar, 'GET', `/incidents?unitIds[0]=${server.unit('AKK')}`)).body;
+  expect(idsOf(whole.items).sort()).toEqual([seen, hidden].sort());
+}
+
+/** What hangs on a record is read where the record is. */
+async function recordHolds(cookie: string, seen: string, hidden: string): Promise<void> {
+  const akkar = await server.signIn('akkar');
+  for (const [incidentId, status] of [
+    [seen, 200],
+    [hidden, 404],
+  ] as const) {
+    const attachment = `/incidents/${incidentId}/attachments/${uuidv7()}`;
+    const added = await server.http.inject({
+      method: 'PUT',
+      url: `/api${attachment}?name=a.txt`,
+      headers: { cookie: akkar, 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('text'),
+    });
+    expect(added.statusCode, added.body).toBe(200);
+    const read = await server.http.inject({ method: 'GET', url: `/api${attachment}`, headers: { cookie } });
+    expect(read.statusCode, attachment).toBe(status);
+    for (const part of ['timeline', 'changes'])
+      expect((await call(cookie, 'GET', `/incidents/${incidentId}/${part}`)).status, part).toBe(status);
+  }
+}
+
+/** The file that leaves holds what the list holds, as CSV and as a workbook. */
+async function filesHold(cookie: string, seen: string): Promise<void> {
+  const asked = { recipient: 'المحامي العام', reason: 'طلب خطي' };
+  const take = (format: string) =>
+    server.http.inject({
+      method: 'POST',
+      url: '/api/incidents/export',
+      headers: { cookie },
+      payload: { format, ...asked },
+    });
+  const csv = await take('csv');
+  expect(csv.statusCode, csv.body).toBe(200);
+  const rows: string[][] = parse(csv.body, { bom: true });
+  expect(rows.slice(1).map((row) => row.at(-1))).toEqual([seen]);
+  const xlsx = await take('xlsx');
+  expect(xlsx.statusCode).toBe(200);
+  const [sheet] = await sheetsOf(xlsx.rawPayload);
+  const ids = sheet?.getColumn(sheet.columnCount).values.filter((value) => value !== undefined && value !== null);
+  expect(ids?.slice(1)).toEqual([seen]);
+}
+
 test('a role made by the operation works on the board, in a record, in search, in the stream, in figures and in exports, without a line of code', async () => {
   // Reads and counts one type in every room of the force from a department: a scope of pairs that no shipped role has.
   const roleId = await makeRole(server, admin, 'knife_desk', [
     right('incident.read', 'force', ['violence.knives']),
     right('analysis.read', 'force', ['violence.knives']),
+    right('incident.export', 'force', ['violence.knives']),
   ]);
   const { cookie, personId } = await takeIn(server, admin, 'knife.desk', roleId, server.unit('D-JUD'));
   const seen = await log('violence.knives', 'AKK');
@@ -60,6 +121,9 @@ test('a role made by the operation works on the board, in a record, in search, i
   expect(found.map((one: { incidentId: string }) => one.incidentId)).toEqual([seen]);
   const all = (await call(await server.signIn('akkar'), 'GET', alike)).body.incidents;
   expect(all).toHaveLength(2);
+  await listsHold(cookie, seen, hidden);
+  await recordHolds(cookie, seen, hidden);
+  await filesHold(cookie, seen);
 
   await server.martCaughtUp();
   const day = new Date();
@@ -82,7 +146,13 @@ test('a role made by the operation works on the board, in a record, in search, i
     'GET',
     '/audit/entries?userName=knife.desk&kind=disclosure',
   );
-  expect(read.body.items.map((one: { action: string }) => one.action)).toEqual(['export.csv']);
+  // The newest first: the figure, the two lists, and the attachment that was read.
+  expect(read.body.items.map((one: { action: string }) => one.action)).toEqual([
+    'export.csv',
+    'incident.exported',
+    'incident.exported',
+    'incident.attachment_read',
+  ]);
 
   const stream = await follow(server, cookie, room);
   await log('violence.fight', 'AKK');

@@ -5,15 +5,17 @@ import { differences, reportChange } from '../organisation/change-history.ts';
 import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { openTree } from '../organisation/unit-tree.ts';
+import { judgeReach } from './judge-reach.ts';
 import { judgeTypeCodes } from './judge-unit.ts';
 import { riseVersion, updateUnit } from './store.ts';
 
 type Operation = typeof contract.administration.changeUnit;
 
-/** Changes what a unit is called and counted with. */
+/** Changes what a unit is called and counted with, and the types that posts there may work. */
 export function changeUnit(organisation: Organisation) {
   return async (context: CommandContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> => {
-    const unit = (await openTree(context)).take(input.unitId);
+    const tree = await openTree(context);
+    const unit = tree.take(input.unitId);
     judgeTypeCodes(input.typeCodes, organisation.types);
     const fieldsOf = (from: typeof unit | typeof input) => ({
       nameAr: from.nameAr,
@@ -25,6 +27,8 @@ export function changeUnit(organisation: Organisation) {
     const changes = differences(fieldsOf(unit), fieldsOf(input));
     const { unitId, version: before } = unit;
     await refuseChangedMeanwhile(context, { kind: 'unit', id: unitId, version: before, seen: input.version }, changes);
+    const after = tree.units.map((one) => (one === unit ? { ...one, typeCodes: [...input.typeCodes] } : one));
+    await judgeReach(context, organisation, tree, { after, unitIds: [unitId], field: 'typeCodes' });
     if (changes.length > 0) await updateUnit(context.tx, unitId, fieldsOf(input));
     const version = changes.length > 0 ? await riseVersion(context.tx, unitId) : before;
     await reportChange(context, {

@@ -46,6 +46,17 @@ export function pageOfPosts(db: Db, { unitIds, on, order, after, limit }: PostsA
     .execute();
 }
 
+/** Which roles are held at units on a day or later. */
+export function rolesHeldAt(db: Db, unitIds: readonly number[], today: string) {
+  return db
+    .selectFrom('post')
+    .where('unit_id', 'in', [...unitIds])
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', today)]))
+    .distinct()
+    .select(['role_id as roleId', 'unit_id as unitId'])
+    .execute();
+}
+
 interface PatrolUnitsAsked {
   unitIds: readonly number[];
   after: { callSign: string; id: string } | null;

@@ -1,6 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { callsOf, centreAdministrator, daysFromNow, names, square, today } from '../../../../test/administration.ts';
+import {
+  callsOf,
+  centreAdministrator,
+  daysFromNow,
+  makeRole,
+  names,
+  right,
+  square,
+  takeIn,
+  today,
+} from '../../../../test/administration.ts';
 import { startTestServer, type TestServer } from '../../../../test/server.ts';
 import { connectClient, createPool } from '../../../platform/db/pools.ts';
 import { applyPlacements } from './store.ts';
@@ -175,6 +185,38 @@ test('wrong area: an administrator of one centre works under it and nowhere else
     typeCodes: [],
   });
   expect(renamed.status).toBe(404);
+});
+
+test('wrong area: through a unit nobody gives its posts more than they administer: neither types nor another centre', async () => {
+  const keepers = await makeRole(server, admin, 'unit_keeper', [right('organisation.manage', 'unit')]);
+  const { cookie } = await takeIn(server, admin, 'unit.keeper', keepers, server.unit('D-TRF'));
+  const department = await make({ kind: 'department', parentId: server.unit('D-TRF'), typeCodes: ['traffic'] });
+  const officers = server.organisation.roles.find((role) => role.code === 'department_officer')?.roleId ?? 0;
+  await takeIn(server, admin, 'traffic.branch', officers, department);
+  const change = (codes: string[], as = cookie) =>
+    call(as, 'PATCH', `/organisation/units/${department}`, { ...names('Branch'), population: null, typeCodes: codes });
+  // Officers of the department work its types in every room of the force.
+  const wider = await change(['traffic', 'violence']);
+  expect([wider.status, ...wider.reasons]).toEqual([403, 'unit.posts_beyond']);
+  expect((await read(department)).unit.typeCodes).toEqual(['traffic']);
+  expect((await change(['traffic'])).status).toBe(200);
+  expect((await change(['traffic', 'violence'], admin)).status).toBe(200);
+  expect((await change(['traffic'])).body).toMatchObject({ changed: ['typeCodes'] });
+
+  // Two rooms of different centres are theirs; what an analyst at a station reads is the whole centre.
+  const two = await takeIn(server, admin, 'two.rooms', keepers, server.unit('TRI'));
+  const post = { postId: uuidv7(), roleId: keepers, unitId: server.unit('SID'), validFrom: '2026-01-01' };
+  expect((await call(admin, 'POST', `/people/${two.personId}/posts`, post)).status).toBe(200);
+  const readers = await makeRole(server, admin, 'centre_reader', [right('incident.read', 'centre')]);
+  const manned = await make();
+  await takeIn(server, admin, 'centre.reader', readers, manned);
+  const move = (unitId: number) =>
+    call(two.cookie, 'POST', `/organisation/units/${unitId}/move`, { parentId: server.unit('SID'), from: today() });
+  const moved = await move(manned);
+  expect([moved.status, ...moved.reasons]).toEqual([403, 'unit.posts_beyond']);
+  expect((await read(manned)).unit.parentId).toBe(server.unit('TRI'));
+  const empty = await move(await make());
+  expect(empty.status, empty.reasons.join()).toBe(200);
 });
 
 test('repeated: the same command makes one unit and gives one answer', async () => {

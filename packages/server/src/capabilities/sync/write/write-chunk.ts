@@ -6,18 +6,22 @@ import { setScope } from '../../../platform/operations/set-scope.ts';
 import type { Organisation, Unit } from '../../administration/index.ts';
 import type { IncidentDraft } from '../read/compile-mapping.ts';
 import {
+  findPeoplesChanges,
   insertAll,
   type KnownAssignment,
   type KnownIncident,
   lockKnown,
   newestClocks,
+  type PeoplesChange,
   setFirstClocks,
   takePatrolUnits,
   updateAssignments,
   updateIncidents,
 } from '../store.ts';
+import { noFirstClocks, setFirstClocksOfNew } from './first-clocks.ts';
 import { collectUnits, type ForceUnits } from './force-units.ts';
 import { numberIncidents } from './number-incidents.ts';
+import { assignmentColumnsOfPeople, columnsOfPeople, keepPeoples } from './peoples-work.ts';
 import {
   assignmentValues,
   changedColumns,
@@ -33,8 +37,8 @@ export interface Chunk {
   mapping: ImportMapping;
   force: Unit;
   drafts: readonly IncidentDraft[];
-  /** Keys of incidents that earlier chunks of this run wrote: of rows that differ in one file the first counts. */
-  seen: ReadonlySet<string>;
+  /** Whether an earlier chunk of this run wrote the incident of a key: of rows that differ in one file the first counts. */
+  wasSeen(sourceKey: string): boolean;
 }
 
 export interface ChunkCounts {
@@ -42,6 +46,10 @@ export interface ChunkCounts {
   unchanged: number;
   incidents: number;
   assignments: number;
+  /** Rows of which something was left as people had made it since. */
+  kept: number;
+  /** Rows that cannot be written, by their place in `drafts`. */
+  refused: { index: number; reason: string; value: string }[];
 }
 
 interface Work {
@@ -59,7 +67,8 @@ interface Work {
   reclocked: { incidentId: string; assignmentId: string | null; clock: string; at: string }[];
 }
 
-/** Writes a chunk within its command. Returns what it made; the same rows again make nothing. */
+/** Writes a chunk within its command. Returns what it made; the same rows again make nothing, and what people
+ * changed since stays as it is. */
 export async function writeChunk(
   context: CommandContext,
   organisation: Organisation,
@@ -72,12 +81,19 @@ export async function writeChunk(
   const keys = [...new Set(chunk.drafts.map((draft) => draft.sourceKey))];
   const known = await lockKnown(tx, chunk.force.unitId, keys);
   const patrolUnits = await takePatrolUnits(tx, chunk.force.unitId, firstSeen(chunk, units));
-  const judge = new ChunkJudge(context, organisation, chunk, units, known, patrolUnits);
-  const counts: ChunkCounts = { accepted: 0, unchanged: 0, incidents: 0, assignments: 0 };
-  for (const draft of chunk.drafts) judge.take(draft, counts);
+  const ofPeople = Map.groupBy(
+    await findPeoplesChanges(
+      tx,
+      known.incidents.map((one) => one.incidentId),
+    ),
+    (change) => change.incidentId,
+  );
+  const judge = new ChunkJudge(context, organisation, chunk, units, known, patrolUnits, ofPeople);
+  const counts: ChunkCounts = { accepted: 0, unchanged: 0, incidents: 0, assignments: 0, kept: 0, refused: [] };
+  for (const [index, draft] of chunk.drafts.entries()) judge.take(draft, index, counts);
   const { work } = judge;
   await numberIncidents(context, work.incidents, units);
-  setFirstClocksOfNew(work);
+  setFirstClocksOfNew(work.incidents, work.assignments);
   await insertAll(tx, 'incident', work.incidents);
   await updateIncidents(tx, work.corrected);
   await insertAll(tx, 'assignment', work.assignments);
@@ -126,29 +142,6 @@ function firstSeen(chunk: Chunk, units: ForceUnits) {
   return [...seen.values()];
 }
 
-const firstClocks = {
-  first_dispatched_at: 'assigned_at',
-  first_acknowledged_at: 'acknowledged_at',
-  first_en_route_at: 'en_route_at',
-  first_on_scene_at: 'on_scene_at',
-} as const;
-const noFirstClocks: Row = Object.fromEntries(Object.keys(firstClocks).map((column) => [column, null]));
-
-/** The earliest clocks of an incident’s units, known before it is written: no second pass over new rows. */
-function setFirstClocksOfNew(work: Work): void {
-  const made = new Map(work.incidents.map((row) => [row.incident_id, row]));
-  for (const assignment of work.assignments) {
-    const incident = made.get(assignment.incident_id);
-    if (!incident) continue;
-    for (const [first, own] of Object.entries(firstClocks)) {
-      const at = assignment[own];
-      const known = incident[first];
-      // Instants of one form: the order of the text is the order of time.
-      if (typeof at === 'string' && (typeof known !== 'string' || at < known)) incident[first] = at;
-    }
-  }
-}
-
 const clockColumns = ['call_started', 'answered', 'created', 'queued', 'resolved', 'closed'] as const;
 const clockOfColumn = new Map<string, string>([
   ...clockColumns.map((name) => [`${name}_at`, name] as const),
@@ -178,8 +171,10 @@ class ChunkJudge {
   private readonly incidents: Map<string, KnownIncident>;
   private readonly assignments: Map<string, KnownAssignment>;
   private readonly types: Map<string, number>;
-  private readonly seen: Set<string>;
+  private readonly seen = new Set<string>();
+  private readonly ofPeople: ReadonlyMap<string, PeoplesChange[]>;
   readonly made = new Set<string>();
+  private kept = 0;
 
   constructor(
     context: CommandContext,
@@ -188,6 +183,7 @@ class ChunkJudge {
     units: ForceUnits,
     known: { incidents: KnownIncident[]; assignments: KnownAssignment[] },
     patrolUnits: ReadonlyMap<string, number>,
+    ofPeople: ReadonlyMap<string, PeoplesChange[]>,
   ) {
     this.context = context;
     this.organisation = organisation;
@@ -197,18 +193,24 @@ class ChunkJudge {
     this.incidents = new Map(known.incidents.map((one) => [one.sourceKey, one]));
     this.assignments = new Map(known.assignments.map((one) => [`${one.incidentId}/${one.sourceKey}`, one]));
     this.types = new Map(organisation.types.map((type) => [type.code, type.typeId]));
-    this.seen = new Set(chunk.seen);
+    this.ofPeople = ofPeople;
   }
 
-  take(draft: IncidentDraft, counts: ChunkCounts): void {
+  take(draft: IncidentDraft, index: number, counts: ChunkCounts): void {
     const before = this.incidents.get(draft.sourceKey);
+    const seen = this.seen.has(draft.sourceKey) || this.chunk.wasSeen(draft.sourceKey);
+    if (before && !seen && this.leavesRoom(draft, before)) {
+      counts.refused.push({ index, reason: 'row.room_changed', value: draft.roomCode });
+      return;
+    }
+    const keptBefore = this.kept;
     let incidentId = before?.incidentId;
     let changed = false;
     if (!before) {
       incidentId = this.addIncident(draft);
       counts.incidents += 1;
       changed = true;
-    } else if (!this.seen.has(draft.sourceKey) && before.digest !== incidentDigest(draft)) {
+    } else if (!seen && before.digest !== incidentDigest(draft)) {
       this.correctIncident(draft, before);
       changed = true;
     }
@@ -216,6 +218,17 @@ class ChunkJudge {
     if (incidentId && draft.response && this.takeResponse(draft, incidentId, counts)) changed = true;
     if (changed) counts.accepted += 1;
     else counts.unchanged += 1;
+    if (this.kept > keptBefore) counts.kept += 1;
+  }
+
+  /**
+   * Whether a row says that a record belongs to another room than the one it stands in. A room hands an incident over
+   * itself, and its number names the room: no file moves it. Where the mapping finds the room by area, a moved boundary
+   * says nothing about an old record.
+   */
+  private leavesRoom(draft: IncidentDraft, before: KnownIncident): boolean {
+    if (this.chunk.mapping.room.column === undefined) return false;
+    return this.units.rooms.get(draft.roomCode)?.unitId !== before.roomId;
   }
 
   clock(incidentId: string, assignmentId: string | null, clock: string, at: string, replaces: string | null): void {
@@ -290,13 +303,16 @@ class ChunkJudge {
   }
 
   private correctIncident(draft: IncidentDraft, before: KnownIncident): void {
-    const values = this.valuesOf(draft);
+    const peoples = columnsOfPeople(before, this.ofPeople.get(before.incidentId) ?? []);
+    const { values, kept } = keepPeoples(before.values, this.valuesOf(draft), peoples);
+    if (kept) this.kept += 1;
     const columns = changedColumns(before.values, values);
     const row = { incident_id: before.incidentId, changed_at: this.context.now, ...values };
     this.work.corrected.push(row);
     this.work.touched.set(before.incidentId, { room_id: before.roomId, ...values });
     this.keepHistory(before.incidentId, null, before.values, values, columns);
-    this.entry(before.incidentId, before.roomId, 'correction', { source: 'import', fields: columns });
+    if (columns.length > 0)
+      this.entry(before.incidentId, before.roomId, 'correction', { source: 'import', fields: columns });
   }
 
   /** Returns whether the row brought or changed anything. */
@@ -307,20 +323,24 @@ class ChunkJudge {
     const before = this.assignments.get(key);
     const digest = responseDigest(response);
     if (before?.digest === digest) return false;
-    const values = assignmentValues(response);
+    const wanted = assignmentValues(response);
     const incident = this.incidents.get(draft.sourceKey);
     if (!this.work.touched.has(incidentId)) this.work.touched.set(incidentId, incident?.values ?? {});
     if (!this.made.has(incidentId)) this.work.bumped.add(incidentId);
     if (before) {
+      const peoples = assignmentColumnsOfPeople(before.assignmentId, this.ofPeople.get(incidentId) ?? []);
+      const { values, kept } = keepPeoples(before.values, wanted, peoples);
+      if (kept) this.kept += 1;
       const columns = changedColumns(before.values, values);
       this.work.correctedAssignments.push({ incident_id: incidentId, assignment_id: before.assignmentId, ...values });
       this.keepHistory(incidentId, before.assignmentId, before.values, values, columns);
-      this.entry(incidentId, Number(incident?.roomId), 'correction', { source: 'import', fields: columns });
+      if (columns.length > 0)
+        this.entry(incidentId, Number(incident?.roomId), 'correction', { source: 'import', fields: columns });
       before.digest = digest;
       return true;
     }
     const assignmentId = uuidv7();
-    this.assignments.set(key, { incidentId, assignmentId, sourceKey: response.sourceKey, digest, values });
+    this.assignments.set(key, { incidentId, assignmentId, sourceKey: response.sourceKey, digest, values: wanted });
     this.work.assignments.push({
       incident_id: incidentId,
       assignment_id: assignmentId,
@@ -328,7 +348,7 @@ class ChunkJudge {
       source_key: response.sourceKey,
       made_at: this.context.madeAt,
       received_at: this.context.now,
-      ...values,
+      ...wanted,
     });
     for (const [name, at] of Object.entries(response.clocks)) this.clock(incidentId, assignmentId, name, at, null);
     counts.assignments += 1;

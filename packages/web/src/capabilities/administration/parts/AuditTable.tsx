@@ -13,7 +13,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const [open, setOpen] = useState<number | null>(null);
   return (
     <div className="audit-table">
-      <table>
+      <table className="phone-table">
         <thead>
           <tr>
             <th scope="col">{say('at')}</th>
@@ -61,7 +61,7 @@ function Row({ entry, open, toggle }: RowProps) {
       <td>
         <bdi>{exact(entry.at)}</bdi>
       </td>
-      <td>
+      <td data-head={say('who')}>
         {entry.person ? (
           <bdi title={entry.person.userName ?? undefined}>
             {language === 'ar' ? entry.person.nameAr : entry.person.nameLatin}
@@ -70,13 +70,13 @@ function Row({ entry, open, toggle }: RowProps) {
           <span className="audit-hint">{say(entry.kind === 'access' ? 'nobody' : 'machine')}</span>
         )}
       </td>
-      <td>
+      <td data-head={say('what')}>
         {actionName(entry.action, language)}
         {entry.tokenId && <span className="audit-hint"> ({say('token')})</span>}
       </td>
-      <td>{kindName(entry.kind, language)}</td>
-      <td>{unit && name(unit)}</td>
-      <td>
+      <td data-head={say('kind')}>{kindName(entry.kind, language)}</td>
+      <td data-head={say('where')}>{unit && name(unit)}</td>
+      <td data-head={say('link')}>
         {entry.position === null ? (
           <span className="audit-hint">{say('unsealed')}</span>
         ) : (

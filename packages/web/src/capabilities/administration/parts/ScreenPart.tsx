@@ -40,8 +40,8 @@ export function ScreenPart() {
         value={digits}
         change={(next: Digits) => chooseDigits(session.person.personId, next)}
         options={[
-          ['western', '0 1 2 3'],
-          ['eastern', '٠ ١ ٢ ٣'],
+          ['western', '0123'],
+          ['eastern', '٠١٢٣'],
         ]}
       />
       <p className="account-hint">{say('screenHint')}</p>

@@ -13,7 +13,7 @@ export function DispositionsTable({ dispositions, mayChange, open }: Disposition
   const { say } = useReferenceWords();
   const { name } = useText();
   return (
-    <table className="ref-table">
+    <table className="ref-table phone-table">
       <thead>
         <tr>
           <th scope="col">{say('name')}</th>
@@ -34,12 +34,12 @@ export function DispositionsTable({ dispositions, mayChange, open }: Disposition
               )}
               {!one.active && <span className="adm-tag">{say('out')}</span>}
             </td>
-            <td>
+            <td data-head={say('code')}>
               <bdi dir="ltr" className="ref-code">
                 {one.code}
               </bdi>
             </td>
-            <td>{say(one.offenceRecorded ? 'yes' : 'no')}</td>
+            <td data-head={say('offence')}>{say(one.offenceRecorded ? 'yes' : 'no')}</td>
           </tr>
         ))}
       </tbody>

@@ -16,7 +16,7 @@ export function TypesTable({ groups, mayChange, open }: TypesTableProps) {
   const { say } = useReferenceWords();
   const { name } = useText();
   return (
-    <table className="ref-table">
+    <table className="ref-table phone-table">
       <thead>
         <tr>
           {(['name', 'code', 'aliases', 'iccs', 'eido', 'priority', 'origin', 'required'] as const).map((word) => (
@@ -67,28 +67,30 @@ function TypeRow({ type, mayChange, open }: { type: KeptType; mayChange: boolean
       <td>
         <NameCell of={type} mayChange={mayChange} open={open} />
       </td>
-      <td>
+      <td data-head={say('code')}>
         <bdi dir="ltr" className="ref-code">
           {type.code}
         </bdi>
       </td>
-      <td>
+      <td data-head={say('aliases')}>
         <bdi>{type.aliases.join(', ')}</bdi>
       </td>
-      <td>
+      <td data-head={say('iccs')}>
         {type.iccs ? <bdi dir="ltr">{type.iccs}</bdi> : <span className="ref-dim">{say('noOffence')}</span>}
         {attempt && <small> {attempt}</small>}
       </td>
-      <td>
+      <td data-head={say('eido')}>
         <bdi dir="ltr">{type.eido}</bdi>
       </td>
-      <td>
+      <td data-head={say('priority')}>
         <span className="ref-priority" data-priority={type.priority}>
           {type.priority}
         </span>
       </td>
-      <td>{say(`origin_${type.origin}`)}</td>
-      <td>{type.requiredFields.map((field) => say(`field_${field as RequirableField}`)).join(' · ')}</td>
+      <td data-head={say('origin')}>{say(`origin_${type.origin}`)}</td>
+      <td data-head={say('required')}>
+        {type.requiredFields.map((field) => say(`field_${field as RequirableField}`)).join(' · ')}
+      </td>
     </tr>
   );
 }

@@ -1,5 +1,8 @@
 import { useCallback, useContext, useMemo } from 'react';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { localOf } from '../../../platform/room-time.ts';
+import { sentenceOf } from '../../../platform/send.ts';
+import { useSession } from '../../../platform/session.ts';
 import { LanguageContext, nameIn } from '../../../platform/text.ts';
 import { FigureNamesContext } from '../figure-names.ts';
 import { countIn, duration, momentIn, shareIn } from '../format.ts';
@@ -20,9 +23,9 @@ import { type AnalysisWord, sayIn } from '../words.ts';
 export default function OverviewPage() {
   const language = useContext(LanguageContext);
   const { session, reference } = useLists();
-  const today = localOf(Date.now(), session.units[0]?.timeZone ?? 'UTC').slice(0, 10);
+  const today = localOf(Date.now(), zoneIn(useSession())).slice(0, 10);
   const [filters, choose] = useFilters(today);
-  const { overview, loading, failed, again } = useOverview(filters);
+  const { overview, loading, problem, again } = useOverview(filters);
   const typeName = useCallback(
     (key: string | number | null) => {
       const type = reference?.types.find((one) => one.code === key || one.typeId === key);
@@ -64,9 +67,9 @@ export default function OverviewPage() {
         </button>
       </div>
       <FilterBar filters={filters} choose={choose} today={today} session={session} reference={reference} />
-      {failed && (
+      {problem !== null && (
         <p role="alert">
-          {sayIn(language, 'failed')}{' '}
+          {sentenceOf(problem, language, sayIn(language, 'failed'))}{' '}
           <button type="button" className="chip" onClick={again}>
             {sayIn(language, 'again')}
           </button>

@@ -1,7 +1,7 @@
-import { useCallback, useContext, useMemo, useRef } from 'react';
+import { useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
 import { LanguageContext } from '../../../platform/text.ts';
-import { countIn } from '../format.ts';
+import { countIn, shareSaid } from '../format.ts';
 import type { Measured } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
 import { chartFrame } from './chart-frame.ts';
@@ -21,6 +21,7 @@ const SHOWN_BARS = 12;
 export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
   const language = useContext(LanguageContext);
   const holder = useRef<HTMLDivElement>(null);
+  const [whole, setWhole] = useState(false);
   const bars = useMemo(() => {
     const found = new Map<string, { name: string; reported: number; police: number }>();
     for (const row of measured.result.rows) {
@@ -32,9 +33,9 @@ export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
     }
     return [...found.values()].sort((a, b) => b.reported + b.police - a.reported - a.police);
   }, [measured, by, nameOf]);
+  const shown = useMemo(() => (whole ? bars : bars.slice(0, SHOWN_BARS)), [bars, whole]);
   const option = useCallback(
     (colours: ChartColours) => {
-      const shown = bars.slice(0, SHOWN_BARS);
       const frame = chartFrame(language, colours);
       const series = (name: string, color: string, data: number[]) => ({
         name,
@@ -87,15 +88,32 @@ export function BarsFigure({ title, file, measured, by, nameOf }: Props) {
         ],
       };
     },
-    [bars, language],
+    [shown, language],
   );
   const table = [
     [sayIn(language, by), sayIn(language, 'reported'), sayIn(language, 'police_initiated')],
     ...bars.map((bar) => [bar.name, bar.reported, bar.police]),
   ];
-  const height = 60 + Math.max(3, Math.min(bars.length, SHOWN_BARS)) * 22;
+  const height = 60 + Math.max(3, shown.length) * 22;
   return (
-    <FigureCard title={title} definition="countDefinition" measured={measured} rows={table} file={file} holder={holder}>
+    <FigureCard
+      title={title}
+      definition="countDefinition"
+      measured={measured}
+      rows={table}
+      file={file}
+      holder={holder}
+      note={
+        bars.length > SHOWN_BARS && (
+          <>
+            {!whole && `${shareSaid(language, 'drawnOf', shown.length, bars.length)} `}
+            <button type="button" className="chip" onClick={() => setWhole(!whole)}>
+              {sayIn(language, whole ? 'drawFewer' : 'drawAll')}
+            </button>
+          </>
+        )
+      }
+    >
       <Chart option={option} label={sayIn(language, title)} height={height} holder={holder} />
     </FigureCard>
   );

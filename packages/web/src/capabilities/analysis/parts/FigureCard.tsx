@@ -5,6 +5,7 @@ import { saveFile, savePng, saveSvg } from '../../../platform/charts/save.ts';
 import { inDigits } from '../../../platform/digits.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { usePrinting } from '../../../platform/use-printing.ts';
+import { shareSaid } from '../format.ts';
 import type { Measured } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
 import { AboutFigure } from './AboutFigure.tsx';
@@ -101,6 +102,9 @@ export function FigureCard(props: Props) {
               ))}
             </tbody>
           </table>
+          {body.length > SHOWN_ROWS && (
+            <p className="definition">{shareSaid(language, 'rowsOf', SHOWN_ROWS, body.length)}</p>
+          )}
         </Scrolled>
       ) : (
         children

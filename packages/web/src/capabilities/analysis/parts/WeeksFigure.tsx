@@ -7,7 +7,7 @@ import { useFigureNames } from '../figure-names.ts';
 import { countIn, dayIn, monthIn, shortDayIn } from '../format.ts';
 import { daysBefore } from '../overview-filters.ts';
 import type { Overview } from '../use-overview.ts';
-import { daysCounted, isNamed, mondays } from '../weeks.ts';
+import { daysCounted, isNamed, weeksOf } from '../weeks.ts';
 import { sayIn } from '../words.ts';
 import { chartFrame } from './chart-frame.ts';
 import { FigureCard } from './FigureCard.tsx';
@@ -26,8 +26,7 @@ function countsOf(rows: Rows, origin: string, shiftDays: number): Map<string, nu
 function seriesOf(overview: Overview, today: string) {
   const now = overview.weeks.result.rows;
   const before = overview.lastYear.result.rows;
-  const found = now.map((row) => String(row.keys.week)).sort();
-  const weeks = found[0] ? mondays(found[0], found.at(-1) ?? found[0]) : [];
+  const weeks = weeksOf(overview.weeks.measure.filters, today);
   const line = (rows: Rows, origin: string, shift: number) => {
     const counts = countsOf(rows, origin, shift);
     return weeks.map((week) => counts.get(week) ?? 0);

@@ -9,6 +9,7 @@ import { ageText } from './age.ts';
 import { Glyph } from './Glyph.tsx';
 import { isLate } from './queue-groups.ts';
 import { useEvery } from './use-second.ts';
+import type { FoundPlace } from './use-selection.ts';
 import { type BoardWord, boardWord, useBoardText } from './words.ts';
 
 export interface NamedUnit {
@@ -16,12 +17,6 @@ export interface NamedUnit {
   nameAr: string;
   nameEn: string;
   nameFr: string;
-}
-
-export interface FoundPlace {
-  name: string;
-  longitude: number;
-  latitude: number;
 }
 
 interface Props {

@@ -12,7 +12,7 @@ export function PartTabs({ part, choose }: { part: Part; choose(part: Part): voi
     <div className="board-tabs">
       {parts.map((one) => (
         <button key={one} type="button" aria-pressed={one === part} onClick={() => choose(one)}>
-          {one === 'units' ? t('units') : text(one)}
+          {one === 'units' ? t('units') : text(one === 'map' ? 'mapTab' : one)}
         </button>
       ))}
     </div>

@@ -1,11 +1,11 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useText } from '../../../platform/text.ts';
 import { duration, usedShare } from '../lateness.ts';
 import { Glyph } from './Glyph.tsx';
 import { isLate, nextClock } from './queue-groups.ts';
 import type { Fresh } from './use-fresh.ts';
-import { useSecond } from './use-second.ts';
+import { useSecondInSight } from './use-second.ts';
 import { useBoardText } from './words.ts';
 
 interface Props {
@@ -22,7 +22,8 @@ interface Props {
 export const Row = memo(function Row({ row, title, selected, fresh, gone, choose }: Props) {
   const { t, language } = useText();
   const text = useBoardText();
-  const now = useSecond();
+  const place = useRef<HTMLLIElement>(null);
+  const now = useSecondInSight(place);
   const share = usedShare(row, now);
   const late = isLate(row, now);
   const running = nextClock(row).kind === 'arrival';
@@ -31,7 +32,7 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
   const until = row.status === 'resolved' && row.resolvedAt ? Date.parse(row.resolvedAt) : now;
   const working = row.assignments.filter((one) => one.status !== 'stood_down');
   return (
-    <li>
+    <li ref={place}>
       <button
         type="button"
         className={['row', state, row.status === 'draft' && 'draft', fresh, gone && 'gone'].filter(Boolean).join(' ')}

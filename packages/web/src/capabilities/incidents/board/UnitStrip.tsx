@@ -1,11 +1,10 @@
 import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
-import type { AssignmentView } from '@marsad/contract/incidents/incident.ts';
 import { type KeyboardEvent, useRef } from 'react';
 import { useText } from '../../../platform/text.ts';
 import { duration } from '../lateness.ts';
 import { statusIn } from '../statuses.ts';
-import type { Task } from './tasks.ts';
-import { useSecond } from './use-second.ts';
+import { sinceOf, type Task } from './tasks.ts';
+import { useSecondInSight } from './use-second.ts';
 import { useBoardText } from './words.ts';
 
 interface Props {
@@ -68,12 +67,14 @@ interface UnitProps {
 function Unit({ unit, task, tabIndex, chosen, choose, move }: UnitProps) {
   const { t, language } = useText();
   const text = useBoardText();
-  const now = useSecond();
+  const place = useRef<HTMLButtonElement>(null);
+  const now = useSecondInSight(place);
   const off = !task && unit.primaryStatus === 'NotAvailable';
   const since = task ? sinceOf(task.assignment) : Date.parse(unit.statusAt);
   const idle = off ? text('offDuty') : unit.primaryStatus === 'ConditionallyAvailable' ? text('limited') : t('free');
   return (
     <button
+      ref={place}
       type="button"
       className={`unit ${task ? 'busy' : off ? 'off' : 'free'}`}
       aria-pressed={chosen}
@@ -88,10 +89,4 @@ function Unit({ unit, task, tabIndex, chosen, choose, move }: UnitProps) {
       <span>{task ? statusIn(language, task.assignment.status) : idle}</span>
     </button>
   );
-}
-
-/** When the assignment took its present status (milliseconds since 1970). */
-function sinceOf(one: AssignmentView): number {
-  const at = one.onSceneAt ?? one.enRouteAt ?? one.acknowledgedAt ?? one.assignedAt;
-  return at ? Date.parse(at) : Number.NaN;
 }

@@ -17,3 +17,9 @@ export function tasksOf(rows: readonly BoardIncident[]): Map<number, Task> {
     ),
   );
 }
+
+/** When the assignment took its present status (milliseconds since 1970); NaN where no clock says so. */
+export function sinceOf(one: AssignmentView): number {
+  const at = one.transportStartedAt ?? one.onSceneAt ?? one.enRouteAt ?? one.acknowledgedAt ?? one.assignedAt;
+  return at ? Date.parse(at) : Number.NaN;
+}

@@ -1,6 +1,7 @@
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
+  mapTab: ['الخريطة', 'Map', 'Carte'],
   map: ['خريطة الغرفة', 'Map of the room', 'Carte de la salle'],
   queue: ['قائمة الحوادث', 'Queue', 'File'],
   detail: ['الحادث', 'Incident', 'Incident'],

@@ -28,6 +28,9 @@ test('the same in words, and on an Arabic keyboard left as it is', () => {
   expect(parseLine('ش ة-12 #٤٥١٢')).toMatchObject({ verb: 'assign', incident: '4512', words: ['ة-12'] });
   expect(codeOf('ة-12')).toBe('m12');
   expect(codeOf('خس')).toBe('os');
+  // The key of B writes two letters.
+  expect(codeOf('لا12')).toBe('b12');
+  expect(codeOf('\uFEFB7')).toBe('b7');
 });
 
 test('what is no command is searched for', () => {

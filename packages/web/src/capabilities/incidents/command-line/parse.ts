@@ -34,9 +34,12 @@ const arabicKeys: Record<string, string> = Object.fromEntries(
   [...'ضqصwثeقrفtغyعuهiخoحpشaسsيdبfلgاhتjنkمlئzءxؤcرvىnةm'.matchAll(/(.)(.)/gu)].map(([, ar, latin]) => [ar, latin]),
 );
 
+// The key of B writes two letters at once (one with Shift, or as a ligature of old fonts).
+const lamAlef = /\u0644[\u0627\u0622\u0623\u0625]|[\uFEF5-\uFEFC]/g;
+
 /** A code as a Latin keyboard would have written it: small letters and digits 0-9 alone. */
 export function codeOf(text: string): string {
-  const latin = [...text.toLowerCase()].map((letter) => arabicKeys[letter] ?? letter).join('');
+  const latin = [...text.toLowerCase().replace(lamAlef, 'b')].map((letter) => arabicKeys[letter] ?? letter).join('');
   return normaliseForSearch(latin).replaceAll(' ', '');
 }
 

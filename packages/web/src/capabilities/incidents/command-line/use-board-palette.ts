@@ -1,14 +1,13 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
-import { useNavigate } from '@tanstack/react-router';
-import { api } from '../../../platform/api.ts';
-import { findsAll, type PaletteItem, usePaletteSource } from '../../../platform/palette/sources.ts';
+import { type PaletteItem, usePaletteSource } from '../../../platform/palette/sources.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { nameIn, useText, wordIn } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { statusIn } from '../statuses.ts';
+import { incidentsFor, most, unitsFor } from './find.ts';
 import { codeOf, parseLine, type Verb } from './parse.ts';
 import { perform } from './perform.ts';
-import { findUnit, isNumber, type PlanContext, type Planned, planLine } from './plan.ts';
+import { type PlanContext, type Planned, planLine } from './plan.ts';
 import { lineWord, planText, problemText } from './words.ts';
 
 interface Options extends PlanContext {
@@ -18,12 +17,8 @@ interface Options extends PlanContext {
   actions: readonly string[];
   chooseIncident(incidentId: string): void;
   chooseUnit(patrolUnitId: number): void;
-  roomId: number;
-  /** Shows a place of the gazetteer on the map. */
-  showPlace(place: { name: string; longitude: number; latitude: number }): void;
 }
 
-const most = 7;
 const needs: Record<Verb, string> = {
   assign: 'incident.dispatch',
   status: 'incident.dispatch',
@@ -37,7 +32,6 @@ const languages = ['ar', 'en', 'fr'] as const;
 /** What the board gives the palette: its incidents, its units, and the command line. */
 export function useBoardPalette(options: Options): void {
   const { language } = useText();
-  const navigate = useNavigate();
   const { incidents, units, tasks, types, title, chooseIncident, chooseUnit } = options;
   const word = (name: Parameters<typeof lineWord>[1]) => lineWord(language, name);
 
@@ -91,88 +85,28 @@ export function useBoardPalette(options: Options): void {
     ];
   };
 
-  const incidentItems = (line: string): PaletteItem[] => {
-    const wanted = codeOf(line.replace(/^#/, ''));
-    return incidents
-      .filter((row) => {
-        if (isNumber(row.number, wanted)) return true;
-        const type = types.find((one) => one.typeId === row.typeId);
-        const names = type ? [type.nameAr, type.nameEn, type.nameFr, ...type.aliases] : [];
-        return findsAll(line, [row.number, row.placeText, ...names]);
-      })
-      .slice(0, most)
-      .map((row) => ({
-        id: `incident:${row.incidentId}`,
-        group: word('incidents'),
-        title: `${title(row.typeId)} · ${row.placeText}`,
-        detail: row.number ?? '',
-        run: () => chooseIncident(row.incidentId),
-      }));
-  };
+  const incidentItems = (line: string): PaletteItem[] =>
+    incidentsFor(line, incidents, types).map((row) => ({
+      id: `incident:${row.incidentId}`,
+      group: word('incidents'),
+      title: `${title(row.typeId)} · ${row.placeText}`,
+      detail: row.number ?? '',
+      run: () => chooseIncident(row.incidentId),
+    }));
 
-  const unitItems = (line: string): PaletteItem[] => {
-    if (line.trim().startsWith('#')) return [];
-    const exact = line.trim() ? findUnit(line.trim(), units) : undefined;
-    return units
-      .filter((unit) => unit === exact || (line.trim() !== '' && findsAll(line, [unit.callSign])))
-      .slice(0, most)
-      .map((unit) => {
-        const task = tasks.get(unit.patrolUnitId);
-        return {
-          id: `unit:${unit.patrolUnitId}`,
-          group: word('units'),
-          title: unit.callSign,
-          detail: task
-            ? `${statusIn(language, task.assignment.status)} · ${numberOf(task.row)}`
-            : wordIn(language, 'free'),
-          run: () => chooseUnit(unit.patrolUnitId),
-        };
-      });
-  };
-
-  const places = async (line: string): Promise<PaletteItem[]> => {
-    if (parseLine(line) || line.trim().length < 2) return [];
-    const { roomId, showPlace } = options;
-    const found = await api.administration.searchPlaces({ text: line, roomId });
-    return found.places.map(({ placeId, longitude, latitude, ...place }) => {
-      // A place may have no name in the person's language: then the one it was found by.
-      const name = { ar: place.nameAr, en: place.nameEn, fr: place.nameFr }[language] ?? place.matched;
+  const unitItems = (line: string): PaletteItem[] =>
+    unitsFor(line, units).map((unit) => {
+      const task = tasks.get(unit.patrolUnitId);
       return {
-        id: `place:${placeId}`,
-        group: word('places'),
-        title: name,
-        detail: word('onMap'),
-        run: () => showPlace({ name, longitude, latitude }),
+        id: `unit:${unit.patrolUnitId}`,
+        group: word('units'),
+        title: unit.callSign,
+        detail: task
+          ? `${statusIn(language, task.assignment.status)} · ${numberOf(task.row)}`
+          : wordIn(language, 'free'),
+        run: () => chooseUnit(unit.patrolUnitId),
       };
     });
-  };
 
-  // What is no longer on the board: the list's own search, logged as it is there, so not before a word is whole enough.
-  const older = async (line: string): Promise<PaletteItem[]> => {
-    const words = line.trim();
-    if (parseLine(line) || words.length < 3 || words.length > 200) return [];
-    const found = await api.incidents.searchIncidents({ words, limit: most });
-    const group = word('olderIncidents');
-    const items = found.items.map((row) => ({
-      id: `incident:${row.incidentId}`,
-      group,
-      title: `${title(row.typeId)} · ${row.placeText}`,
-      detail: `${row.number ?? ''} · ${statusIn(language, row.status)}`,
-      run: () => navigate({ to: `/incidents/${row.incidentId}` as string }),
-    }));
-    if (found.nextCursor === null) return items;
-    const all = {
-      id: 'incidents:all',
-      group,
-      title: word('allFound'),
-      run: () => navigate({ to: '/incidents' as string, search: { q: words } as never }),
-    };
-    return [...items, all];
-  };
-
-  usePaletteSource({
-    find: (line) => [...commands(line), ...unitItems(line), ...incidentItems(line)],
-    // One that fails (no link, no right) takes nothing from the other.
-    ask: async (line) => (await Promise.all([older(line), places(line)].map((one) => one.catch(() => [])))).flat(),
-  });
+  usePaletteSource({ find: (line) => [...commands(line), ...unitItems(line), ...incidentItems(line)] });
 }

@@ -19,6 +19,8 @@ interface Props {
   mayWithdraw: boolean;
   clock: RecordClock;
 }
+// A bad link takes its time; one that stands still for this long brings nothing any more.
+const mostMilliseconds = 10 * 60_000;
 const address = (incidentId: string, attachmentId: string): string =>
   `/api/incidents/${incidentId}/attachments/${attachmentId}`;
 
@@ -40,6 +42,13 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
   const { incidentId } = detail;
   const withdraw = (attachmentId: string, reason: string) =>
     send(() => api.incidents.withdrawAttachment({ commandId: uuidv7(), incidentId, attachmentId, reason }));
+  // A file chosen again after a lost answer is the same attachment.
+  const last = useRef<{ file: string; attachmentId: string } | null>(null);
+  const idOf = ({ name, size, lastModified }: File): string => {
+    const file = `${name} ${size} ${lastModified}`;
+    if (last.current?.file !== file) last.current = { file, attachmentId: uuidv7() };
+    return last.current.attachmentId;
+  };
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
     event.target.value = '';
@@ -47,12 +56,14 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
     setSending(file.name);
     setProblem(null);
     try {
-      const answer = await fetch(`${address(incidentId, uuidv7())}?name=${encodeURIComponent(file.name)}`, {
+      const answer = await fetch(`${address(incidentId, idOf(file))}?name=${encodeURIComponent(file.name)}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/octet-stream', ...seatHeaders() },
         body: file,
+        signal: AbortSignal.timeout(mostMilliseconds),
       });
-      if (!answer.ok) setProblem(sentenceOf({ data: await answer.json() }, language, t('failed')));
+      if (answer.ok) last.current = null;
+      else setProblem(sentenceOf({ data: await answer.json() }, language, t('failed')));
     } catch {
       setProblem(t('failed'));
     } finally {

@@ -31,8 +31,12 @@ export function Head({ detail, title, clock, onPage }: Props) {
           </Link>
         )}
         <span>
-          · <bdi>{clock.full(new Date(detail.createdAt)).slice(0, -3)}</bdi> ·{' '}
-          {origin === 'police_initiated' ? say('initiatedBy') : `${say('reportedBy')} ${say(channel ?? 'telephone')}`}
+          <bdi>{clock.full(new Date(detail.createdAt)).slice(0, -3)}</bdi> ·{' '}
+          {origin === 'police_initiated'
+            ? say('initiatedBy')
+            : channel
+              ? `${say('reportedBy')} ${say(channel)}`
+              : say('originReported')}
         </span>
       </div>
       <div className="inc-title">

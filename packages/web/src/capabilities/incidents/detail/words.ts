@@ -30,7 +30,7 @@ const words = {
   makeLead: ['اجعلها القائدة', 'Make it the lead', 'Mettre en tête'],
   moreUnits: ['دوريات أخرى:', 'More units:', 'Autres unités :'],
   arrived: ['انتهى النقل', 'Transport arrived', 'Fin du transport'],
-  standDownWhy: ['سبب إلغاء التكليف', 'Why it is stood down', 'Motif du décommandement'],
+  standDownWhy: ['سبب إلغاء التكليف', 'Why it is stood down', 'Motif de l’annulation de l’engagement'],
   parts: ['ما في الملف', 'What the record holds', 'Contenu du dossier'],
   people: ['الأشخاص والمركبات', 'People and vehicles', 'Personnes et véhicules'],
   calls: ['الاتصالات', 'Calls', 'Appels'],
@@ -81,6 +81,16 @@ const words = {
     'انتهى هذا الحادث. بعد الإقفال يُطلب التصحيح ويُوافَق عليه، أو يُعاد فتح الحادث.',
     'This incident is over. A correction is asked for and approved, or the incident is reopened.',
     'Cet incident est terminé. Une correction se demande et s’approuve, ou l’incident est rouvert.',
+  ],
+  onlyBoard: [
+    'بلا اتصال: هذا ما تعرفه اللوحة وحدها. يظهر الملف ومجرياته عند عودة الاتصال.',
+    'No link: this is what the board knows. The record and its story come with the link.',
+    'Sans liaison : voici ce que sait le tableau. Le dossier et son fil reviendront avec elle.',
+  ],
+  notKept: [
+    'لم يُفتح هذا الحادث على هذا الجهاز من قبل: قراءته تحتاج إلى اتصال.',
+    'This incident was never opened on this machine: reading it needs the link.',
+    'Cet incident n’a jamais été ouvert sur ce poste : le lire demande la liaison.',
   ],
   needsLink: [
     'لا تُحفظ بيانات الأشخاص على هذا الجهاز، فهي تحتاج إلى اتصال.',

@@ -3,12 +3,16 @@ import type { IncidentFilters } from '@marsad/contract/incidents/incident-filter
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { saveFile } from '../../../platform/charts/save.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
+import type { Column } from './question.ts';
 import { Refused, takeFile } from './take-file.ts';
 import { useListText } from './words.ts';
 
 interface Props {
   filters: IncidentFilters;
   words: string;
+  order: 'newest' | 'oldest';
+  /** Those that the list shows. */
+  columns: readonly Column[];
   /** The conditions in words, and how many fit: what is about to leave. */
   summary: string;
   count: string;
@@ -16,7 +20,7 @@ interface Props {
 }
 
 /** Asks to whom and why, has that logged, and hands the file over as it comes. */
-export function ExportDialog({ filters, words, summary, count, close }: Props) {
+export function ExportDialog({ filters, words, order, columns, summary, count, close }: Props) {
   const { say, language } = useListText();
   const [problem, setProblem] = useState<string | null>(null);
   const [bytes, setBytes] = useState<number | null>(null);
@@ -32,6 +36,8 @@ export function ExportDialog({ filters, words, summary, count, close }: Props) {
     const request = {
       ...filters,
       ...(words && { words }),
+      order,
+      ...(field('columns') !== 'all' && { columns: [...columns] }),
       format,
       recipient: field('recipient'),
       reason: field('reason'),
@@ -72,6 +78,14 @@ export function ExportDialog({ filters, words, summary, count, close }: Props) {
               data={[
                 { value: 'xlsx', label: say('formatXlsx') },
                 { value: 'csv', label: say('formatCsv') },
+              ]}
+            />
+            <NativeSelect
+              name="columns"
+              label={say('columns')}
+              data={[
+                { value: 'shown', label: say('columnsShown') },
+                { value: 'all', label: say('columnsAll') },
               ]}
             />
             <TextInput name="recipient" label={say('recipient')} maxLength={200} dir="auto" required data-autofocus />

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { incidentStatus } from '@marsad/contract/incidents/incident.ts';
-import { type FormEvent, type RefObject, useMemo } from 'react';
+import { type FormEvent, type RefObject, useMemo, useState } from 'react';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { Glyph } from '../board/Glyph.tsx';
@@ -24,6 +24,8 @@ export function FilterBar({ question, reference, field, ask }: Props) {
   const { say, language } = useListText();
   const { name } = useText();
   const { session } = useSession();
+  // On a phone the conditions stand behind a button: the list is what one came for.
+  const [whole, setWhole] = useState(false);
   const units = useMemo(() => unitOptions(session, language, say('wholeCentre')), [session, language, say]);
   const types = reference ? typeOptions(reference, language, say('wholeGroup')) : [];
   const dispositions = (reference?.dispositions ?? []).map((one) => ({ value: one.code, label: name(one) }));
@@ -41,7 +43,7 @@ export function FilterBar({ question, reference, field, ask }: Props) {
     });
   const any = writeQuestion(question).toString() !== writeQuestion(withoutConditions(question)).toString();
   return (
-    <search className="list-filters">
+    <search className={whole ? 'list-filters is-whole' : 'list-filters'}>
       <form className="list-search" onSubmit={submit}>
         <TextInput
           ref={field}
@@ -58,6 +60,10 @@ export function FilterBar({ question, reference, field, ask }: Props) {
           {say('find')}
         </Button>
       </form>
+      <button type="button" className="chip list-whole" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        {say(whole ? 'fewer' : 'conditions')}
+        {any && ' •'}
+      </button>
       <NativeSelect
         label={say('period')}
         value={question.period}

@@ -1,6 +1,7 @@
 import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { useNarrow } from '../../../platform/use-narrow.ts';
 import { usePrinting } from '../../../platform/use-printing.ts';
 import { type CellContext, cellOf, headOf, titleOf } from './cells.tsx';
 import type { Column } from './question.ts';
@@ -17,19 +18,24 @@ interface Props {
 }
 
 const rowPixels = 34;
+/** On a phone a row has two lines; as `list.css` draws it. */
+const phoneRowPixels = 60;
 const near = 30;
 
 /** The rows as a table. Only what is seen is drawn; the arrows walk through all of it, Enter opens. */
 export function ListTable({ rows, columns, context, open, choose, more }: Props) {
   const { say } = useListText();
   const printing = usePrinting();
+  const narrow = useNarrow();
   const scroll = useRef<HTMLDivElement>(null);
   const [hand, setHand] = useState(0);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => rowPixels,
+    estimateSize: () => (narrow ? phoneRowPixels : rowPixels),
     overscan: 12,
+    // Rows are measured anew when their height changes.
+    getItemKey: (index) => `${narrow} ${index}`,
   });
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;

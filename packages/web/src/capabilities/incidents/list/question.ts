@@ -1,28 +1,17 @@
 // What the list is asked, as it stands in the address: a link shows a colleague the same. Values in it are codes, which
 // mean the same on every installation of the force; what a reader cannot make sense of falls out.
 
+import { type ListColumn, listColumn } from '@marsad/contract/incidents/export-incidents.ts';
 import { incidentStatus } from '@marsad/contract/incidents/incident.ts';
 import type { IncidentFilters } from '@marsad/contract/incidents/incident-filters.ts';
-import { instantOf, localOf } from '../../../platform/room-time.ts';
+import { instantOf, isDay } from '../../../platform/room-time.ts';
 import type { Reference } from '../reference.ts';
 
 export const periods = ['today', 'yesterday', 'days7', 'days30', 'days365', 'dates'] as const;
 export type Period = (typeof periods)[number];
 /** Columns in the order of the table. */
-export const allColumns = [
-  'created',
-  'number',
-  'type',
-  'place',
-  'status',
-  'room',
-  'station',
-  'callSigns',
-  'queue',
-  'response',
-  'disposition',
-] as const;
-export type Column = (typeof allColumns)[number];
+export const allColumns = listColumn.options;
+export type Column = ListColumn;
 export const usualColumns: readonly Column[] = [
   'created',
   'number',
@@ -56,7 +45,7 @@ export interface Question {
 const among = <Value extends string>(values: readonly Value[], text: string | null): Value | '' =>
   values.find((one) => one === text) ?? '';
 const split = (text: string | null): string[] => (text ?? '').split(',').filter((one) => one !== '');
-const day = (text: string | null): string => (text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : '');
+const day = (text: string | null): string => (isDay(text) ? text : '');
 
 export function readQuestion(search: URLSearchParams): Question {
   const columns = allColumns.filter((one) => split(search.get('columns')).includes(one));
@@ -124,9 +113,9 @@ export function daysOf(
   return { from: shifted(today, -back), to: '' };
 }
 
-/** The operation's filters. A day begins and ends at midnight in `timeZone`; codes that the force does not know are left out. */
-export function filtersOf(question: Question, reference: Reference, timeZone: string, now: number): IncidentFilters {
-  const { from, to } = daysOf(question, localOf(now, timeZone).slice(0, 10));
+/** The operation's filters, on a local day. A day begins and ends at midnight in `timeZone`; codes that the force does not know are left out. */
+export function filtersOf(question: Question, reference: Reference, timeZone: string, today: string): IncidentFilters {
+  const { from, to } = daysOf(question, today);
   const begin = from && instantOf(`${from}T00:00`, timeZone);
   const end = to && instantOf(`${shifted(to, 1)}T00:00`, timeZone);
   const typeIds = reference.types.filter((type) => question.types.includes(type.code)).map((type) => type.typeId);

@@ -1,5 +1,4 @@
-import { localeOf } from '../../../platform/locales.ts';
-import { localOf } from '../../../platform/room-time.ts';
+import { dayFormat, momentFormat } from '../../../platform/locales.ts';
 import type { Session } from '../../../platform/session.ts';
 import { type Language, nameIn } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
@@ -12,19 +11,16 @@ interface Context {
   say(word: ListWord): string;
   session: Session;
   reference: Reference | null;
-  timeZone: string;
-  now: number;
+  /** The local day that the conditions are of. */
+  today: string;
 }
 
 /** The conditions in words, with the days they mean now; nothing where there are none. */
 export function summaryOf(question: Question, context: Context): string {
-  const { language, say, session, reference, timeZone, now } = context;
+  const { language, say, session, reference, today } = context;
   const comma = language === 'ar' ? '، ' : ', ';
-  const days = daysOf(question, localOf(now, timeZone).slice(0, 10));
-  const dayOf = (day: string) =>
-    new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle: 'medium' }).format(
-      new Date(`${day}T00:00Z`),
-    );
+  const days = daysOf(question, today);
+  const dayOf = (day: string) => dayFormat(language, 'UTC').format(new Date(`${day}T00:00Z`));
   const named = (
     codes: readonly string[],
     all: readonly { code: string; nameAr: string; nameEn: string; nameFr: string }[] = [],
@@ -50,11 +46,11 @@ export function summaryOf(question: Question, context: Context): string {
   return parts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join(' · ');
 }
 
+interface Printed extends Pick<Context, 'language' | 'say'> {
+  timeZone: string;
+  now: number;
+}
+
 /** When a list was put on paper. */
-export const printedAt = ({
-  language,
-  say,
-  timeZone,
-  now,
-}: Pick<Context, 'language' | 'say' | 'timeZone' | 'now'>): string =>
-  `${say('printed')}: ${new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(now)}`;
+export const printedAt = ({ language, say, timeZone, now }: Printed): string =>
+  `${say('printed')}: ${momentFormat(language, timeZone).format(now)}`;

@@ -1,6 +1,7 @@
 import type { ListedIncident } from '@marsad/contract/incidents/list-incidents.ts';
 import { useMemo } from 'react';
 import { localeOf } from '../../../platform/locales.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { useSession } from '../../../platform/session.ts';
 import { nameIn } from '../../../platform/text.ts';
 import { useEvery } from '../board/use-second.ts';
@@ -11,7 +12,7 @@ import { useListText } from './words.ts';
 /** What the cells are drawn with; times are those of each incident's room. */
 export function useCells(reference: Reference | null): CellContext {
   const { say, language } = useListText();
-  const { session } = useSession();
+  const { session, post } = useSession();
   const now = useEvery(15);
   return useMemo(() => {
     const units = new Map(session.units.map((unit) => [unit.unitId, unit]));
@@ -49,8 +50,8 @@ export function useCells(reference: Reference | null): CellContext {
       dispositionName: (dispositionId) => dispositions.get(dispositionId ?? -1) ?? '',
       moment: (row: ListedIncident) => {
         const at = new Date(row.createdAt);
-        return formatOf(units.get(row.roomId)?.timeZone ?? 'UTC', at).format(at);
+        return formatOf(zoneIn({ session, post }, row.roomId), at).format(at);
       },
     };
-  }, [session, reference, language, say, now]);
+  }, [session, post, reference, language, say, now]);
 }

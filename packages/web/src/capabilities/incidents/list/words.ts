@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { type Counted, countText } from '../../../platform/count-text.ts';
 import { sentenceInDigits } from '../../../platform/digits.ts';
-import { numberLocaleOf } from '../../../platform/locales.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 
 const words = {
@@ -39,6 +38,8 @@ const words = {
   reported: ['بلاغ', 'Reported', 'Signalé'],
   police_initiated: ['مبادرة الشرطة', 'Police-initiated', 'Initiative policière'],
   disposition: ['النتيجة', 'Disposition', 'Issue'],
+  conditions: ['الشروط', 'Conditions', 'Critères'],
+  fewer: ['أخفِ الشروط', 'Hide conditions', 'Masquer les critères'],
   clear: ['امسح الشروط', 'Clear conditions', 'Effacer les critères'],
   order: ['الترتيب', 'Order', 'Ordre'],
   newest: ['الأحدث أولاً', 'Newest first', 'Plus récents d’abord'],
@@ -95,6 +96,12 @@ const words = {
     'Le fichier n’est pas arrivé entier et rien n’a été enregistré. Réessayez au retour de la liaison.',
   ],
   format: ['الصيغة', 'Form', 'Format'],
+  columnsShown: ['المعروضة في القائمة، بترتيبها', 'Those that the list shows', 'Celles qui sont affichées'],
+  columnsAll: [
+    'كلها، ومعها التوقيتات والإحداثيات',
+    'All, with clocks and coordinates',
+    'Toutes, avec horodatages et coordonnées',
+  ],
   formatXlsx: ['جدول إلكتروني (XLSX)', 'Spreadsheet (XLSX)', 'Classeur (XLSX)'],
   formatCsv: ['نص مفصول بفواصل (CSV)', 'Text, comma-separated (CSV)', 'Texte séparé par virgules (CSV)'],
   recipient: ['المستلم', 'Recipient', 'Destinataire'],

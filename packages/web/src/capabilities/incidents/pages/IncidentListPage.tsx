@@ -6,8 +6,10 @@ import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
 import { clockFormat } from '../../../platform/locales.ts';
 import { serverNow } from '../../../platform/offline/kept.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
+import { localOf } from '../../../platform/room-time.ts';
 import { sentenceOf } from '../../../platform/send.ts';
-import { type Post, type Session, useSession } from '../../../platform/session.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { ColumnsMenu } from '../list/ColumnsMenu.tsx';
 import { ExportDialog } from '../list/ExportDialog.tsx';
@@ -36,12 +38,15 @@ export default function IncidentListPage() {
   const [question, ask] = useAddress(readQuestion, writeQuestion);
   const [exporting, setExporting] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const timeZone = zoneOf(question, session, post);
+  // The zone of the first room asked for, else of the person's own unit: days begin and end there.
+  const timeZone = zoneIn({ session, post }, question.units[0]);
+  // What is read, said and taken out are of one day: past midnight all three are of the next.
+  const today = localOf(serverNow(), timeZone).slice(0, 10);
   // Of the address only what changes the answer: opening a record reads nothing anew.
   const conditions = writeQuestion({ ...question, open: '', columns: allColumns, words: '' }).toString();
   const filters = useMemo(
-    () => (reference ? filtersOf(readQuestion(new URLSearchParams(conditions)), reference, timeZone, serverNow()) : {}),
-    [conditions, reference, timeZone],
+    () => (reference ? filtersOf(readQuestion(new URLSearchParams(conditions)), reference, timeZone, today) : {}),
+    [conditions, reference, timeZone, today],
   );
   const { list, rows, topCursor, found } = useList(
     { filters, words: question.words, order: question.order },
@@ -57,7 +62,7 @@ export default function IncidentListPage() {
     () => (oneRoom ? usualColumns.filter((column) => column !== 'room') : question.columns),
     [oneRoom, question.columns],
   );
-  const summary = summaryOf(question, { say, language, session, reference, timeZone, now: serverNow() });
+  const summary = summaryOf(question, { say, language, session, reference, today });
   const choose = (incidentId: string) => {
     if (innerWidth < besidePixels) navigate({ to: `/incidents/${incidentId}` as string });
     else ask({ ...question, open: incidentId });
@@ -151,6 +156,8 @@ export default function IncidentListPage() {
         <ExportDialog
           filters={filters}
           words={question.words}
+          order={question.order}
+          columns={columns}
           summary={summary}
           count={found ? foundText(found, language) : ''}
           close={() => setExporting(false)}
@@ -159,10 +166,4 @@ export default function IncidentListPage() {
       {question.open && <RecordAside key={question.open} incidentId={question.open} close={close} />}
     </main>
   );
-}
-
-/** The zone of the first room asked for, else of the person's own unit: days begin and end there. */
-function zoneOf(question: Question, session: Session, post: Post | undefined): string {
-  const unitId = question.units[0] ?? post?.unitId;
-  return (session.units.find((unit) => unit.unitId === unitId) ?? session.units[0])?.timeZone ?? 'UTC';
 }

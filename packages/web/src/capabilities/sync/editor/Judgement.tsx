@@ -31,8 +31,15 @@ export function Verdict({ judgement }: { judgement: JudgementView | null }) {
   );
 }
 
+interface Props {
+  judgement: JudgementView | null;
+  judging: boolean;
+  /** Of the mapping as it stands. */
+  timeZone: string;
+}
+
 /** What the mapping does with the first rows, as it stands now: its faults, what is refused and why, and the rows. */
-export function Judgement({ judgement, judging }: { judgement: JudgementView | null; judging: boolean }) {
+export function Judgement({ judgement, judging, timeZone }: Props) {
   const { say, language } = useEditorWords();
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const refused = refusedOf(judgement);
@@ -61,7 +68,7 @@ export function Judgement({ judgement, judging }: { judgement: JudgementView | n
               </li>
             ))}
           </ul>
-          <Preview preview={{ columns: [], rows: judgement.rows }} />
+          <Preview preview={{ columns: [], rows: judgement.rows, timeZone }} />
         </>
       )}
     </section>

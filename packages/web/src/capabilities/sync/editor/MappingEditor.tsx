@@ -1,7 +1,10 @@
+import { isTimeZone } from '@marsad/contract/sync/mapping.ts';
 import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { sentenceOf } from '../../../platform/send.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useWords } from '../words.ts';
 import { BelongingPart } from './BelongingPart.tsx';
 import { type Draft, type Guess, mappingOf, nameFrom, startFrom } from './draft.ts';
@@ -35,20 +38,26 @@ export function MappingEditor({ fileId, fileName, from, saved, removed, close }:
   const [kept, setKept] = useState({ version: 0, shipped: false });
   const [file, setFile] = useState<FileView | null>(null);
   const [reference, setReference] = useState<Reference | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [done, setDone] = useState(false);
-  const [sure, setSure] = useState(false);
+  // What could not be read, and why the last saving or removing was refused: each goes when it is mended.
+  const [notRead, setNotRead] = useState<Partial<Record<'lists' | 'mapping' | 'file', unknown>>>({});
+  const [refused, setRefused] = useState<unknown>(null);
+  const [state, setState] = useState<'begun' | 'changed' | 'saved'>('begun');
+  const [sure, setSure] = useState<'remove' | 'close' | null>(null);
+  const timeZone = zoneIn(useSession());
   const { encoding, delimiter, sheet, headingRow } = draft ?? {};
   useEffect(() => {
-    api.administration.listReference().then(setReference, setProblem);
+    api.administration.listReference().then(setReference, (lists: unknown) => setNotRead((now) => ({ ...now, lists })));
   }, []);
   useEffect(() => {
     if (from === null) return;
-    api.sync.getMapping({ name: from }).then((found) => {
-      setDraft(found.mapping as unknown as Draft);
-      setKept({ version: found.version, shipped: found.shipped });
-      if (found.shipped) setName(`${from}-2`);
-    }, setProblem);
+    api.sync.getMapping({ name: from }).then(
+      (found) => {
+        setDraft(found.mapping as unknown as Draft);
+        setKept({ version: found.version, shipped: found.shipped });
+        if (found.shipped) setName(`${from}-2`);
+      },
+      (mapping: unknown) => setNotRead((now) => ({ ...now, mapping })),
+    );
   }, [from]);
   useEffect(() => {
     let ended = false;
@@ -56,56 +65,63 @@ export function MappingEditor({ fileId, fileName, from, saved, removed, close }:
       (found) => {
         if (ended) return;
         setFile(found);
-        setDraft((now) => now ?? (from === null ? startFrom(found.guess as Guess) : null));
+        setNotRead(({ file: _mended, ...now }) => now);
+        setDraft((now) => now ?? (from === null ? startFrom(found.guess as Guess, timeZone) : null));
       },
-      (error: unknown) => !ended && setProblem(error),
+      (file: unknown) => !ended && setNotRead((now) => ({ ...now, file })),
     );
     return () => {
       ended = true;
     };
-  }, [fileId, from, encoding, delimiter, sheet, headingRow]);
+  }, [fileId, from, timeZone, encoding, delimiter, sheet, headingRow]);
   const { judgement, judging, problem: notJudged } = useJudgement(fileId, draft);
 
+  const changed = () => {
+    setState('changed');
+    setRefused(null);
+    setSure(null);
+  };
   const set = (changes: Partial<Draft>) => {
-    setDone(false);
+    changed();
     setDraft((now) => ({ ...now, ...changes }));
   };
   const rename = (next: string) => {
-    setDone(false);
+    changed();
     setName(next);
     // Another name is another mapping.
     if (next !== from) setKept({ version: 0, shipped: false });
   };
   const save = async () => {
     if (!draft) return;
-    setProblem(null);
+    setRefused(null);
     try {
       const mapping = mappingOf(draft, name) as never;
       const { version } = await api.sync.saveMapping({ commandId: uuidv7(), name, version: kept.version, mapping });
       setKept({ version, shipped: false });
-      setDone(true);
+      setState('saved');
       saved(name);
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
   const remove = async () => {
-    if (!sure) return setSure(true);
+    if (sure !== 'remove') return setSure('remove');
     try {
       await api.sync.deleteMapping({ commandId: uuidv7(), name });
       removed();
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
-  const failure = problem ?? notJudged;
+  const leave = () => (state !== 'changed' || sure === 'close' ? close() : setSure('close'));
+  const failure = notRead.file ?? notRead.mapping ?? notRead.lists ?? refused ?? notJudged;
   return (
     <section className="figure mapping-editor" aria-label={say('title')}>
       <div className="run-head">
         <h2>{say('title')}</h2>
         <span className="grow" />
-        <button type="button" className="chip" onClick={close}>
-          {say('close')}
+        <button type="button" className={sure === 'close' ? 'chip late' : 'chip'} onClick={leave}>
+          {say(sure === 'close' ? 'closeSure' : 'close')}
         </button>
       </div>
       {draft && file && (
@@ -125,7 +141,11 @@ export function MappingEditor({ fileId, fileName, from, saved, removed, close }:
           <KindsPart draft={draft} set={set} columns={file.columns} reference={reference} />
           <WherePart draft={draft} set={set} />
           <BelongingPart draft={draft} set={set} />
-          <Judgement judgement={judgement} judging={judging} />
+          <Judgement
+            judgement={judgement}
+            judging={judging} // While a zone is being typed it is none.
+            timeZone={isTimeZone(draft.timeZone ?? '') ? (draft.timeZone ?? '') : timeZone}
+          />
           <div className="bar">
             <button type="button" className="primary" disabled={judgement?.faults.length !== 0} onClick={save}>
               {say('save')}
@@ -139,16 +159,16 @@ export function MappingEditor({ fileId, fileName, from, saved, removed, close }:
             </a>
             {kept.version > 0 && (
               <button type="button" className="chip" onClick={remove}>
-                {say(sure ? 'removeSure' : 'remove')}
+                {say(sure === 'remove' ? 'removeSure' : 'remove')}
               </button>
             )}
             <span className="grow" />
             <Verdict judgement={judgement} />
-            {done && <span role="status">{say('saved')}</span>}
+            {state === 'saved' && <span role="status">{say('saved')}</span>}
           </div>
         </ColumnsContext>
       )}
-      {failure !== null && <p role="alert">{sentenceOf(failure, language, sayPage('notReached'))}</p>}
+      {failure != null && <p role="alert">{sentenceOf(failure, language, sayPage('notReached'))}</p>}
     </section>
   );
 }

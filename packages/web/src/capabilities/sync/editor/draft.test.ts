@@ -7,9 +7,9 @@ test('a file’s name becomes a mapping’s name', () => {
 });
 
 test('what is empty is absent, and a unit’s columns go only with rows of units', () => {
-  const draft = { ...startFrom({ key: ['id'], callSign: 'unit' }), encoding: undefined, sheet: '' };
+  const draft = { ...startFrom({ key: ['id'], callSign: 'unit' }, 'Asia/Beirut'), encoding: undefined, sheet: '' };
   const mapping = mappingOf(draft, 'try');
-  expect(mapping).toMatchObject({ name: 'try', key: ['id'], empty: [] });
+  expect(mapping).toMatchObject({ name: 'try', key: ['id'], empty: [], timeZone: 'Asia/Beirut' });
   expect(Object.keys(mapping)).not.toContain('sheet');
   expect(Object.keys(mapping)).not.toContain('response');
   expect(mappingOf({ ...draft, rowIs: 'unit_response' }, 'try').response).toMatchObject({ callSign: 'unit' });

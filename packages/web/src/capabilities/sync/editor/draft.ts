@@ -14,16 +14,13 @@ export type Draft = Loose<Omit<ImportMapping, 'position' | 'bounds'>> & {
 /** What the server guessed of a file: a draft, and a column that seems to hold call signs. */
 export type Guess = Draft & { callSign?: string };
 
-const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** Where a new mapping begins: what was guessed, in the person's own time zone, everything else to be said. */
-export function startFrom(guess: Guess): Draft {
+/** Where a new mapping begins: what was guessed, in a time zone, everything else to be said. */
+export function startFrom(guess: Guess, timeZone: string): Draft {
   const { callSign, ...guessed } = guess;
-  const zone = browserZone();
   return {
     rowIs: 'incident',
     empty: [],
-    timeZone: zone,
+    timeZone,
     dateFormat: 'YYYY-MM-DD HH:mm:ss',
     origin: 'reported',
     place: [],
@@ -32,7 +29,7 @@ export function startFrom(guess: Guess): Draft {
     ...guessed,
     type: { otherwise: 'unclassified.imported', table: {}, ...guessed.type },
     priority: { otherwise: 3, table: {}, ...guessed.priority },
-    force: { timeZone: zone, bounds: [], makeMissing: true },
+    force: { timeZone, bounds: [], makeMissing: true },
     room: { makeMissing: true, prefix: '', ...guessed.room },
     ...(guessed.station && { station: { makeMissing: true, prefix: '', ...guessed.station } }),
     ...(callSign && { response: { key: guessed.key ?? [], callSign, clocks: {} } }),

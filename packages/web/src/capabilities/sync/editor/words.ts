@@ -10,6 +10,11 @@ const words = {
   edit: ['عدّل المطابقة', 'Edit the mapping', 'Modifier la correspondance'],
   makeNew: ['مطابقة جديدة من هذا الملف', 'New mapping from this file', 'Nouvelle correspondance depuis ce fichier'],
   close: ['أغلق المحرّر', 'Close the editor', 'Fermer l’éditeur'],
+  closeSure: [
+    'لم تُحفظ المطابقة. اضغط مرة ثانية للإغلاق',
+    'Not saved. Press again to close',
+    'Non enregistrée. Appuyez encore pour fermer',
+  ],
   name: ['الاسم', 'Name', 'Nom'],
   nameHint: [
     'حروف لاتينية صغيرة وأرقام وشرطات',

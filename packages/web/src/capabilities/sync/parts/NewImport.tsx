@@ -1,10 +1,10 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
+import { type DragEvent, useEffect, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { MappingEditor } from '../editor/MappingEditor.tsx';
 import { useEditorWords } from '../editor/words.ts';
-import { sendFile } from '../send-file.ts';
+import { useSentFile } from '../use-sent-file.ts';
+import { useStart } from '../use-start.ts';
 import { useWords } from '../words.ts';
 import { Preview, type PreviewView } from './Preview.tsx';
 
@@ -18,91 +18,67 @@ export function NewImport({ started }: { started(): void }) {
   const [editing, setEditing] = useState<{ from: string | null } | undefined>();
   const [mappings, setMappings] = useState<Mapping[]>([]);
   const [mapping, setMapping] = useState('');
-  const [file, setFile] = useState<{ file: File; fileId: string } | null>(null);
-  const [share, setShare] = useState(0);
-  const [sent, setSent] = useState(false);
+  const { chosen, arrived, share, problem: notSent, take, again, drop } = useSentFile();
+  const { start, busy, problem: notStarted, forget } = useStart();
   const [preview, setPreview] = useState<PreviewView | null>(null);
   // As it came, put into words where it is shown: a change of language changes the words alone.
-  const [problem, setProblem] = useState<unknown>(null);
-  const chooser = useRef<HTMLInputElement>(null);
+  const [notRead, setNotRead] = useState<unknown>(null);
   const [revision, setRevision] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a saved or removed mapping changes the list
   useEffect(() => {
     api.sync.listMappings().then((found) => {
       setMappings(found);
       setMapping((now) => (found.some((one) => one.name === now) ? now : (found[0]?.name ?? '')));
-    }, setProblem);
+    }, setNotRead);
   }, [revision]);
-  useEffect(() => {
-    if (!file) return;
-    const stop = new AbortController();
-    setSent(false);
-    setShare(0);
-    sendFile(file.file, file.fileId, setShare, stop.signal).then((answer) => {
-      if (stop.signal.aborted) return;
-      if (answer.ok) setSent(true);
-      else setProblem({ data: { reason: answer.reason ?? undefined } });
-    });
-    return () => stop.abort();
-  }, [file]);
+  const sent = chosen !== null && arrived === chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same name may stand for a changed mapping
   useEffect(() => {
-    if (!file || !sent || !mapping) return;
-    let ended = false;
     setPreview(null);
-    setProblem(null);
-    api.sync.previewImport({ fileId: file.fileId, mapping }).then(
+    setNotRead(null);
+    forget();
+    if (!sent || !mapping) return;
+    let ended = false;
+    api.sync.previewImport({ fileId: chosen.fileId, mapping }).then(
       (found) => !ended && setPreview(found),
-      (error: unknown) => !ended && setProblem(error),
+      (error: unknown) => !ended && setNotRead(error),
     );
     return () => {
       ended = true;
     };
-  }, [file, sent, mapping, revision]);
+  }, [chosen, sent, mapping, revision]);
 
-  const take = (chosen: File | undefined) => {
-    if (!chosen) return;
-    setProblem(null);
-    setPreview(null);
-    setEditing(undefined);
-    setFile({ file: chosen, fileId: uuidv7() });
+  const begin = async (dryRun: boolean) => {
+    if (!chosen || !(await start({ fileId: chosen.fileId, mapping, dryRun }))) return;
+    started();
+    if (!dryRun) drop();
   };
-  const drop = (event: DragEvent) => {
+  const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
-  };
-  const start = async (dryRun: boolean) => {
-    if (!file) return;
-    try {
-      await api.sync.startImport({
-        commandId: uuidv7(),
-        importId: uuidv7(),
-        fileId: file.fileId,
-        mapping,
-        dryRun,
-      });
-      started();
-      if (!dryRun) {
-        setFile(null);
-        setEditing(undefined);
-        setPreview(null);
-        if (chooser.current) chooser.current.value = '';
-      }
-    } catch (error) {
-      setProblem(error);
-    }
+    const [file] = event.dataTransfer.files;
+    if (file) take(file);
   };
   const about = mappings.find((one) => one.name === mapping)?.about;
+  const problem = notSent ?? notRead ?? notStarted;
   return (
     <section className="figure" aria-label={say('title')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is the first */}
-      <div className="import-form" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <div className="import-form" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <label>
           {say('file')}
           <span className="file-field">
             <span className="chip">{say('choose')}</span>
-            <bdi>{file?.file.name}</bdi>
-            <input ref={chooser} type="file" name="file" onChange={(event) => take(event.target.files?.[0])} />
+            <bdi>{chosen?.file.name}</bdi>
+            <input
+              type="file"
+              name="file"
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0];
+                if (file) take(file);
+                // The same file, mended meanwhile, may be chosen once more.
+                currentTarget.value = '';
+              }}
+            />
           </span>
           <span className="sub">{say('fileHint')}</span>
         </label>
@@ -118,12 +94,12 @@ export function NewImport({ started }: { started(): void }) {
           {about && <span className="sub">{about[language]}</span>}
         </label>
       </div>
-      {file && !sent && problem === null && (
+      {chosen && !sent && notSent === null && (
         <p>
           {say('sending')} <progress value={share} max={1} aria-label={say('sending')} />
         </p>
       )}
-      {file && sent && !editing && (
+      {sent && !editing && (
         <p className="import-editing">
           <button type="button" className="chip" onClick={() => setEditing({ from: mapping })}>
             {sayEditor('edit')}
@@ -133,11 +109,12 @@ export function NewImport({ started }: { started(): void }) {
           </button>
         </p>
       )}
-      {file && editing && (
+      {arrived && editing && (
+        // Another file does not end it: what was said of the mapping holds, and is judged on the new rows.
         <MappingEditor
-          key={`${file.fileId} ${editing.from}`}
-          fileId={file.fileId}
-          fileName={file.file.name}
+          key={editing.from}
+          fileId={arrived.fileId}
+          fileName={arrived.file.name}
           from={editing.from}
           saved={(name) => {
             setMapping(name);
@@ -150,15 +127,24 @@ export function NewImport({ started }: { started(): void }) {
           close={() => setEditing(undefined)}
         />
       )}
-      {problem !== null && !editing && <p role="alert">{sentenceOf(problem, language, say('notReached'))}</p>}
+      {problem !== null && (!editing || notSent !== null) && (
+        <p role="alert">
+          {sentenceOf(problem, language, say('notReached'))}{' '}
+          {notSent !== null && (
+            <button type="button" className="chip" onClick={again}>
+              {say('again')}
+            </button>
+          )}
+        </p>
+      )}
       {preview && !editing && (
         <>
           <Preview preview={preview} />
           <div className="bar">
-            <button type="button" className="primary" onClick={() => start(false)}>
+            <button type="button" className="primary" disabled={busy} onClick={() => begin(false)}>
               {say('start')}
             </button>
-            <button type="button" className="chip" onClick={() => start(true)}>
+            <button type="button" className="chip" disabled={busy} onClick={() => begin(true)}>
               {say('dryRun')}
             </button>
           </div>

@@ -1,6 +1,7 @@
 import type { api } from '../../../platform/api.ts';
 import { inDigits } from '../../../platform/digits.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
+import { localSecondsOf } from '../../../platform/room-time.ts';
 import { useWords } from '../words.ts';
 
 export type PreviewView = Awaited<ReturnType<typeof api.sync.previewImport>>;
@@ -29,6 +30,14 @@ export function Preview({ preview }: { preview: PreviewView }) {
               ).map((word) => (
                 <th key={word} scope="col">
                   {say(word)}
+                  {word === 'created' && (
+                    <>
+                      {' '}
+                      <small>
+                        <bdi dir="ltr">{preview.timeZone}</bdi>
+                      </small>
+                    </>
+                  )}
                 </th>
               ))}
             </tr>
@@ -40,7 +49,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
                   <bdi>{row.line}</bdi>
                 </td>
                 <td>
-                  <bdi>{row.createdAt?.slice(0, 19).replace('T', ' ')}</bdi>
+                  <bdi>{row.createdAt && localSecondsOf(row.createdAt, preview.timeZone).replace('T', ' ')}</bdi>
                 </td>
                 <td>
                   <bdi>{[row.room, row.station].filter(Boolean).join(' / ')}</bdi>

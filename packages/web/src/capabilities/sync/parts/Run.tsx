@@ -2,9 +2,11 @@ import type { ImportRun } from '@marsad/contract/sync/import-run.ts';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { localeOf, numberLocaleOf } from '../../../platform/locales.ts';
+import { momentFormat, numberLocaleOf } from '../../../platform/locales.ts';
+import { zoneIn } from '../../../platform/own-zone.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
+import { useSession } from '../../../platform/session.ts';
 import { type SyncWord, useWords } from '../words.ts';
 import { RefusedRows } from './RefusedRows.tsx';
 
@@ -13,9 +15,10 @@ const counted = ['rows', 'accepted', 'unchanged', 'rejected', 'incidents', 'assi
 /** One import: how far it has come, what it made, what it refused and why. */
 export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
   const { say, language } = useWords();
+  const now = useSession();
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState('');
-  const { gaps, overlaps, elsewhere } = run.statistics;
+  const { gaps, overlaps, elsewhere, kept } = run.statistics;
   const changes = gaps + overlaps;
   const number = new Intl.NumberFormat(numberLocaleOf(language));
   const going = run.status === 'waiting' || run.status === 'running';
@@ -27,10 +30,7 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
     }
     changed();
   };
-  const started = new Date(run.startedAt).toLocaleString(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const started = momentFormat(language, zoneIn(now)).format(new Date(run.startedAt));
   return (
     <li className="run">
       <div className="run-head">
@@ -73,6 +73,11 @@ export function Run({ run, changed }: { run: ImportRun; changed(): void }) {
         {elsewhere > 0 && (
           <li>
             {say('elsewhere')} <bdi>{number.format(elsewhere)}</bdi>
+          </li>
+        )}
+        {kept > 0 && (
+          <li>
+            {say('kept')} <bdi>{number.format(kept)}</bdi>
           </li>
         )}
       </ul>
