@@ -940,9 +940,11 @@ CREATE TABLE disposition (
   name_fr text NOT NULL,
   offence_recorded boolean NOT NULL DEFAULT false,
   active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT disposition_pkey PRIMARY KEY (disposition_id),
   CONSTRAINT disposition_code_key UNIQUE (code)
 );
+COMMENT ON COLUMN disposition.version IS 'Rises with each change by who administers it; a change made on an older one is a conflict';
 ALTER TABLE disposition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE disposition FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON disposition FOR SELECT TO marsad_runtime
@@ -1373,6 +1375,7 @@ CREATE TABLE incident_type (
   required_fields text[] NOT NULL DEFAULT '{}'::text[],
   selectable boolean NOT NULL DEFAULT true,
   active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT incident_type_pkey PRIMARY KEY (type_id),
   CONSTRAINT incident_type_code_key UNIQUE (code),
   CONSTRAINT incident_type_origin_check CHECK ((origin = ANY (ARRAY['reported'::text, 'police_initiated'::text]))),
@@ -1381,6 +1384,7 @@ CREATE TABLE incident_type (
 );
 COMMENT ON COLUMN incident_type.iccs IS 'ICCS code; NULL means not an offence';
 COMMENT ON COLUMN incident_type.selectable IS 'A leaf: may be chosen for an incident; groups may not';
+COMMENT ON COLUMN incident_type.version IS 'Rises with each change by who administers it; a change made on an older one is a conflict';
 ALTER TABLE incident_type ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident_type FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON incident_type FOR SELECT TO marsad_runtime
@@ -1490,6 +1494,7 @@ CREATE TABLE org_unit (
   bounds double precision[],
   valid_from date NOT NULL DEFAULT '1900-01-01'::date,
   valid_to date,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT org_unit_pkey PRIMARY KEY (unit_id),
   CONSTRAINT org_unit_force_id_kind_code_key UNIQUE (force_id, kind, code),
   CONSTRAINT org_unit_check CHECK (((kind = 'force'::text) = (parent_id IS NULL))),
@@ -1501,6 +1506,7 @@ CREATE TABLE org_unit (
 COMMENT ON TABLE org_unit IS 'Organisation units in one tree a force; the root is the force itself. Never deleted, only ended';
 COMMENT ON COLUMN org_unit.type_codes IS 'For a department: the incident types it works in every room (a right with types = post)';
 COMMENT ON COLUMN org_unit.bounds IS 'Of a force: west, south, east, north in degrees; coordinates outside are refused';
+COMMENT ON COLUMN org_unit.version IS 'Rises with each change by who administers it; a change made on an older one is a conflict';
 CREATE UNIQUE INDEX org_unit_logging_code ON public.org_unit USING btree (force_id, code) WHERE (kind = ANY (ARRAY['operations_room'::text, 'command_centre'::text]));
 CREATE INDEX org_unit_parent ON public.org_unit USING btree (parent_id);
 ALTER TABLE org_unit ENABLE ROW LEVEL SECURITY;
@@ -1571,9 +1577,11 @@ CREATE POLICY owner_works ON org_unit_placement FOR ALL TO PUBLIC
   WITH CHECK (CURRENT_USER <> 'marsad_runtime'::name);
 CREATE POLICY unit_rewrite ON org_unit_placement FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'import.run'::text])) AND unit_in_scope(unit_id));
+CREATE POLICY unit_unplan ON org_unit_placement FOR DELETE TO marsad_runtime
+  USING ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(unit_id) AND (valid_from >= ((now() AT TIME ZONE 'UTC'::text))::date));
 CREATE POLICY unit_write ON org_unit_placement FOR INSERT TO marsad_runtime
   WITH CHECK ((( SELECT scope_action() AS scope_action) = ANY (ARRAY['organisation.manage'::text, 'import.run'::text])) AND unit_in_scope(unit_id));
-GRANT INSERT, SELECT, UPDATE ON org_unit_placement TO marsad_runtime;
+GRANT DELETE, INSERT, SELECT, UPDATE ON org_unit_placement TO marsad_runtime;
 
 CREATE TABLE organisation_change (
   change_id uuid NOT NULL,
@@ -1586,10 +1594,12 @@ CREATE TABLE organisation_change (
   reason text,
   command_id uuid,
   at timestamp with time zone NOT NULL,
+  version integer,
   CONSTRAINT organisation_change_pkey PRIMARY KEY (change_id),
   CONSTRAINT organisation_change_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'patrol_unit'::text, 'person'::text, 'role'::text, 'type'::text, 'disposition'::text, 'limit'::text])))
 );
 COMMENT ON TABLE organisation_change IS 'What was changed of units, people, roles and lists, with the values; the audit log keeps only field names and digests';
+COMMENT ON COLUMN organisation_change.version IS 'The version that its subject had with it; NULL where the subject has none, and for changes of before';
 CREATE INDEX organisation_change_subject ON public.organisation_change USING btree (subject_kind, subject_id, at DESC);
 ALTER TABLE organisation_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organisation_change FORCE ROW LEVEL SECURITY;
@@ -1657,6 +1667,7 @@ CREATE TABLE patrol_unit (
   position_at timestamp with time zone,
   incident_id uuid,
   active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT patrol_unit_pkey PRIMARY KEY (patrol_unit_id),
   CONSTRAINT patrol_unit_room_id_call_sign_key UNIQUE (room_id, call_sign),
   CONSTRAINT patrol_unit_primary_status_check CHECK ((primary_status = ANY (ARRAY['Available'::text, 'ConditionallyAvailable'::text, 'NotAvailable'::text]))),
@@ -1664,6 +1675,7 @@ CREATE TABLE patrol_unit (
   CONSTRAINT patrol_unit_station_id_fkey FOREIGN KEY (station_id) REFERENCES org_unit(unit_id)
 );
 COMMENT ON COLUMN patrol_unit.incident_id IS 'The incident it works now, or NULL';
+COMMENT ON COLUMN patrol_unit.version IS 'Rises with each change by who administers it; a change made on an older one is a conflict';
 ALTER TABLE patrol_unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE patrol_unit FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_works ON patrol_unit FOR ALL TO PUBLIC
@@ -1698,6 +1710,7 @@ CREATE TABLE person (
   valid_to date,
   search_text text NOT NULL DEFAULT ''::text,
   locked_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT person_pkey PRIMARY KEY (person_id),
   CONSTRAINT person_user_name_key UNIQUE (user_name),
   CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'en'::text, 'fr'::text])))
@@ -1705,6 +1718,7 @@ CREATE TABLE person (
 COMMENT ON TABLE person IS 'Staff of the force. Not the people involved in incidents';
 COMMENT ON COLUMN person.search_text IS 'Names, service number and user name as compared in a search (normaliseForSearch); empty: not yet made, filled at start';
 COMMENT ON COLUMN person.locked_at IS 'Since when an administrator keeps the account locked: no sign-in, no token works. NULL: not locked';
+COMMENT ON COLUMN person.version IS 'Rises with each change by who administers it; a change made on an older one is a conflict';
 CREATE INDEX person_order_ar ON public.person USING btree (name_ar, person_id);
 CREATE INDEX person_order_latin ON public.person USING btree (name_latin, person_id);
 CREATE INDEX person_search ON public.person USING gin (search_text gin_trgm_ops);
@@ -1917,11 +1931,13 @@ CREATE TABLE role (
   shipped boolean NOT NULL DEFAULT false,
   active boolean NOT NULL DEFAULT true,
   shipped_rights jsonb,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT role_pkey PRIMARY KEY (role_id),
   CONSTRAINT role_code_key UNIQUE (code)
 );
 COMMENT ON COLUMN role.rights IS 'Array of { action, area, types, own }; the schema is Right in the contract';
 COMMENT ON COLUMN role.shipped_rights IS 'The rights as last shipped. While they are the role''s rights the force has changed nothing, and the role follows what is shipped';
+COMMENT ON COLUMN role.version IS 'Rises with each change by who administers it; a change made on an older one is a conflict';
 ALTER TABLE role ENABLE ROW LEVEL SECURITY;
 ALTER TABLE role FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody_reads ON role FOR SELECT TO marsad_runtime

@@ -1,5 +1,6 @@
 // What tests of administration share: calls as a person, and an administrator of one centre made through the operations.
 import { v7 as uuidv7 } from 'uuid';
+import { connectClient } from '../src/platform/db/pools.ts';
 import { origin, type TestServer } from './server.ts';
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
@@ -8,10 +9,34 @@ export const daysFromNow = (days: number): string =>
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 
-/** Calls the API as whoever the cookie is; commands get an id where they name none. */
+const versioned: [address: RegExp, table: string, key: string][] = [
+  [/^\/roles\/(\d+)$/, 'role', 'role_id'],
+  [/^\/people\/([0-9a-f-]{36})$/, 'person', 'person_id'],
+  [/^\/organisation\/units\/(\d+)(\/(move|end|area|cancel-plan))?$/, 'org_unit', 'unit_id'],
+  [/^\/organisation\/patrol-units\/(\d+)$/, 'patrol_unit', 'patrol_unit_id'],
+  [/^\/reference\/types\/(\d+)$/, 'incident_type', 'type_id'],
+  [/^\/reference\/dispositions\/(\d+)$/, 'disposition', 'disposition_id'],
+];
+
+/** The version that the record of an address has: what a screen read a moment ago. 1 where it has none. */
+async function versionAt(server: TestServer, url: string): Promise<number> {
+  const found = versioned.find(([address]) => address.test(url));
+  if (!found) return 1;
+  const [address, table, key] = found;
+  const client = await connectClient(server.ownerUrl, 'tests');
+  try {
+    const { rows } = await client.query(`SELECT version FROM ${table} WHERE ${key} = $1`, [address.exec(url)?.[1]]);
+    return rows[0]?.version ?? 1;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Calls the API as whoever the cookie is; commands get an id, and the version that stands, where they name none. */
 export function callsOf(server: TestServer) {
   return async (cookie: string, method: Method, url: string, body?: object) => {
-    const payload = method === 'GET' ? undefined : { commandId: uuidv7(), ...body };
+    const version = method === 'GET' ? undefined : await versionAt(server, url);
+    const payload = method === 'GET' ? undefined : { commandId: uuidv7(), version, ...body };
     const answer = await server.http.inject({
       method,
       url: `/api${url}`,

@@ -85,7 +85,10 @@ test('new limits make due anew what waits, on the open board too', async () => {
     [id],
   );
   const stream = await follow(server, room.cookie('dispatcher'), room);
-  const limits = [{ priority, responseMinutes: 77 }];
+  const stands =
+    'SELECT response_minutes FROM priority_limit WHERE force_id = $1 AND priority = $2 AND type_id IS NULL';
+  const [{ response_minutes: was }] = await room.owner(stands, [server.unit('PRA'), priority]);
+  const limits = [{ priority, was, responseMinutes: 77 }];
   const set = await call(room.cookie('admin'), 'PUT', `/reference/limits/${server.unit('PRA')}`, { limits });
   expect([set.status, set.body.changed, set.body.renewed > 0]).toEqual([200, 1, true]);
   await expect.poll(() => stream.events().map((event) => event.kind)).toContain('organisation.limits_changed');

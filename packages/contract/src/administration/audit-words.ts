@@ -89,6 +89,11 @@ export const auditActions: Record<string, Said> = {
   'administration.unit_made': ['إنشاء وحدة', 'Unit made', 'Unité créée'],
   'administration.unit_changed': ['تعديل وحدة', 'Unit changed', 'Unité modifiée'],
   'administration.unit_moved': ['نقل وحدة', 'Unit moved', 'Unité déplacée'],
+  'administration.unit_plan_cancelled': [
+    'إلغاء ما كان مخططاً لوحدة',
+    'Plan of a unit cancelled',
+    'Prévision d’une unité annulée',
+  ],
   'administration.unit_ended': ['إنهاء وحدة', 'Unit ended', 'Unité close'],
   'administration.unit_area_put': ['تحديد نطاق وحدة', 'Area of a unit set', 'Secteur d’une unité fixé'],
   'administration.patrol_unit_made': ['إضافة دورية', 'Patrol unit made', 'Patrouille créée'],

@@ -15,6 +15,7 @@ import { listSessions } from './list-sessions.ts';
 import { listTokens } from './list-tokens.ts';
 import { addPatrolUnit } from './patrols/add-patrol-unit.ts';
 import { changePatrolUnit } from './patrols/change-patrol-unit.ts';
+import { listPatrolUnitChanges } from './patrols/list-patrol-unit-changes.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { endPerson } from './people/end-person.ts';
@@ -33,6 +34,7 @@ import { changeType } from './reference/change-type.ts';
 import { createDisposition } from './reference/create-disposition.ts';
 import { createType } from './reference/create-type.ts';
 import { getReference } from './reference/get-reference.ts';
+import { listTypeChanges } from './reference/list-type-changes.ts';
 import { reportDisclosure } from './report-disclosure.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -40,6 +42,7 @@ import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
 import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
+import { cancelUnitPlan } from './units/cancel-unit-plan.ts';
 import { changeUnit } from './units/change-unit.ts';
 import { createUnit } from './units/create-unit.ts';
 import { endUnit } from './units/end-unit.ts';
@@ -82,9 +85,11 @@ export const administration = {
   changeUnit,
   moveUnit,
   endUnit,
+  cancelUnitPlan,
   putUnitArea,
   addPatrolUnit,
   changePatrolUnit,
+  listPatrolUnitChanges,
   listPeople,
   getPerson,
   createPerson,
@@ -104,6 +109,7 @@ export const administration = {
   getReference,
   createType,
   changeType,
+  listTypeChanges,
   createDisposition,
   changeDisposition,
 };

@@ -111,7 +111,7 @@ const password: Call['input'] = () => ({ password: 'a river in winter' });
 
 export const calls: Record<string, Call> = {
   'administration.getMapAreas': { input: () => ({ version: undefined }) },
-  'administration.changeLimits': { input: () => ({ limits: [{ priority: 1, responseMinutes: 10 }] }) },
+  'administration.changeLimits': { input: () => ({ limits: [{ priority: 1, was: null, responseMinutes: 10 }] }) },
   'administration.listSessions': {
     ...access,
     holds: (said, target) => has(said, 'sessionId', target.sessionId),
@@ -203,6 +203,11 @@ export const calls: Record<string, Call> = {
     beyond: ['unit.other_force'],
   },
   'administration.endUnit': { make: child.make, input: (target) => ({ unitId: target.childId, lastDay: day }) },
+  'administration.cancelUnitPlan': {
+    make: (things, target) => things.child(target, target.code, '2050-01-01'),
+    input: (target) => ({ unitId: target.childId, plan: 'end' }),
+  },
+  'administration.listPatrolUnitChanges': { make: (things, target) => things.patrol(target) },
   'administration.putUnitArea': {
     make: child.make,
     input: (target) => ({ unitId: target.childId, geojson: square(35.85, 34.43, 0.01), from: day }),

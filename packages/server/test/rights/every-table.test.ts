@@ -62,6 +62,10 @@ async function addPeople(): Promise<void> {
 
 /** Of each room: a landmark, a number given, entries of the log; a second force with a unit on patrol. */
 async function addRest(): Promise<void> {
+  await owner.query(
+    "INSERT INTO org_unit_placement (unit_id, parent_id, valid_from) VALUES ($1, $3, '2050-01-01'), ($2, $3, '2050-01-01')",
+    [here, there, forceId],
+  );
   for (const unit of [here, there]) {
     await owner.query(
       `WITH p AS (INSERT INTO place (place_id, source, source_id, longitude, latitude, kind, force_id, unit_id)
@@ -204,6 +208,11 @@ const trials: Trial[] = [
     action: 'organisation.manage',
     statement: (unit) =>
       `INSERT INTO org_unit_placement (unit_id, parent_id, valid_from) VALUES (${unit}, ${unit}, '2040-01-01')`,
+  },
+  {
+    table: 'org_unit_placement',
+    action: 'organisation.manage',
+    statement: (unit) => `DELETE FROM org_unit_placement WHERE unit_id = ${unit} AND valid_from = '2050-01-01'`,
   },
   {
     table: 'person',

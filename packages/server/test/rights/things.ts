@@ -102,12 +102,12 @@ export class Things {
     );
   }
 
-  /** A unit under the target's, or under another. */
-  async child(target: Target, under = target.code): Promise<void> {
+  /** A unit under the target's, or under another; with a last day that is planned where one is given. */
+  async child(target: Target, under = target.code, lastDay: string | null = null): Promise<void> {
     const made = await this.one<{ id: number }>(
-      `INSERT INTO org_unit (kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, valid_from)
-       VALUES ($1, $2, 'x', 'x', 'x', $3, $4, 'UTC', '2020-01-01') RETURNING unit_id AS id`,
-      [childKind(under), codeOf(target.word), this.server.unit(under), this.forceOf(under)],
+      `INSERT INTO org_unit (kind, code, name_ar, name_en, name_fr, parent_id, force_id, time_zone, valid_from, valid_to)
+       VALUES ($1, $2, 'x', 'x', 'x', $3, $4, 'UTC', '2020-01-01', $5) RETURNING unit_id AS id`,
+      [childKind(under), codeOf(target.word), this.server.unit(under), this.forceOf(under), lastDay],
     );
     target.childId = made.id;
   }

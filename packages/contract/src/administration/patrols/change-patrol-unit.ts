@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
 import { typedText } from '../../platform/text.ts';
+import { versionSeen } from '../organisation-change.ts';
 import { patrolFields } from './patrol-input.ts';
 
 /**
@@ -16,9 +17,10 @@ export const changePatrolUnit = command('organisation.manage', {
   .input(
     commandHeader.extend({
       patrolUnitId: z.coerce.number().int().positive().max(2_147_483_647),
+      version: versionSeen,
       ...patrolFields,
       active: z.boolean(),
       reason: typedText(500).optional(),
     }),
   )
-  .output(z.object({ changed: z.array(z.string()) }));
+  .output(z.object({ version: z.number().int(), changed: z.array(z.string()) }));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
+import { versionSeen } from '../organisation-change.ts';
 import { personLanguage, personNames, serviceNumber } from './person-input.ts';
 
 /** Changes a person's names, service number or language. */
@@ -12,9 +13,10 @@ export const changePerson = command('people.manage', {
   .input(
     commandHeader.extend({
       personId: z.uuid(),
+      version: versionSeen,
       ...personNames,
       serviceNumber,
       language: personLanguage,
     }),
   )
-  .output(z.object({ changed: z.array(z.string()) }));
+  .output(z.object({ version: z.number().int(), changed: z.array(z.string()) }));

@@ -22,6 +22,7 @@ export const getPerson = query('people.manage', {
         active: z.boolean(),
         validFrom: z.string(),
         validTo: z.string().nullable(),
+        version: z.number().int(),
       }),
       /** False where a post lies outside one's area: then only the posts inside it may be given and ended. */
       mayChange: z.boolean(),

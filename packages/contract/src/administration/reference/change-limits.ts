@@ -24,6 +24,8 @@ export const changeLimits = command('reference.manage', {
           z.object({
             priority: z.number().int().min(1).max(4),
             typeId: z.number().int().nullable().default(null),
+            /** The limit that the person read: where another stands now, somebody was quicker, and nothing is written. */
+            was: z.number().int().nullable(),
             responseMinutes: z
               .number()
               .int()

@@ -19,6 +19,7 @@ const keptType = z.object({
   /** False for a group: it is not chosen for an incident. */
   selectable: z.boolean(),
   active: z.boolean(),
+  version: z.number().int(),
 });
 export type KeptType = z.infer<typeof keptType>;
 
@@ -28,6 +29,7 @@ const keptDisposition = z.object({
   ...names,
   offenceRecorded: z.boolean(),
   active: z.boolean(),
+  version: z.number().int(),
 });
 export type KeptDisposition = z.infer<typeof keptDisposition>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
 import { typedText } from '../../platform/text.ts';
+import { versionSeen } from '../organisation-change.ts';
 import { threeNames } from '../units/unit-input.ts';
 import { givenRights } from './role-input.ts';
 
@@ -14,10 +15,11 @@ export const changeRole = command('role.manage', {
   .input(
     commandHeader.extend({
       roleId: z.coerce.number().int(),
+      version: versionSeen,
       ...threeNames,
       rights: givenRights,
       active: z.boolean(),
       reason: typedText(500).optional(),
     }),
   )
-  .output(z.object({ changed: z.array(z.string()) }));
+  .output(z.object({ version: z.number().int(), changed: z.array(z.string()) }));

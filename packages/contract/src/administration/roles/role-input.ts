@@ -22,5 +22,6 @@ export const roleView = z.object({
   rights: z.array(givenRight),
   shipped: z.boolean(),
   active: z.boolean(),
+  version: z.number().int(),
 });
 export type RoleView = z.infer<typeof roleView>;

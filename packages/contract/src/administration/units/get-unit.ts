@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { query } from '../../platform/operation.ts';
+import { organisationChange } from '../organisation-change.ts';
 import { treeUnit } from './unit-view.ts';
 
 const names = { nameAr: z.string(), nameEn: z.string(), nameFr: z.string() };
@@ -17,6 +18,7 @@ export const getUnit = query('organisation.manage', {
   .output(
     z.object({
       unit: treeUnit.extend({
+        version: z.number().int(),
         timeZone: z.string(),
         population: z.number().int().nullable(),
         typeCodes: z.array(z.string()),
@@ -41,18 +43,7 @@ export const getUnit = query('organisation.manage', {
           positionCount: z.number().int(),
         }),
       ),
-      changes: z.array(
-        z.object({
-          changeId: z.uuid(),
-          field: z.string(),
-          oldValue: z.unknown(),
-          newValue: z.unknown(),
-          authorNameAr: z.string().nullable(),
-          authorNameLatin: z.string().nullable(),
-          reason: z.string().nullable(),
-          at: z.iso.datetime(),
-        }),
-      ),
+      changes: z.array(organisationChange),
       inUse: z.object({
         children: z.number().int(),
         posts: z.number().int(),

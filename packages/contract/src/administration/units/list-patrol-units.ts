@@ -11,6 +11,7 @@ export const homedPatrolUnit = z.object({
   stationId: z.number().int().nullable(),
   /** False for one that is out of use and stays for history. */
   active: z.boolean(),
+  version: z.number().int(),
 });
 export type HomedPatrolUnit = z.infer<typeof homedPatrolUnit>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
 import { typedText } from '../../platform/text.ts';
+import { versionSeen } from '../organisation-change.ts';
 import { localDay } from './unit-input.ts';
 
 /**
@@ -15,6 +16,7 @@ export const moveUnit = command('organisation.manage', {
   .input(
     commandHeader.extend({
       unitId: z.coerce.number().int(),
+      version: versionSeen,
       parentId: z.number().int(),
       from: localDay,
       reason: typedText(500).optional(),

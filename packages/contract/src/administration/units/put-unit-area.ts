@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, commandHeader } from '../../platform/operation.ts';
 import { typedText } from '../../platform/text.ts';
+import { versionSeen } from '../organisation-change.ts';
 import { localDay } from './unit-input.ts';
 
 /** The most corners an area may have: more is detail that no decision needs and every screen pays for. */
@@ -20,6 +21,7 @@ export const putUnitArea = command('organisation.manage', {
   .input(
     commandHeader.extend({
       unitId: z.coerce.number().int(),
+      version: versionSeen,
       geojson: z.unknown(),
       from: localDay,
       reason: typedText(500).optional(),

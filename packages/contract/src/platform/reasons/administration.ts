@@ -18,6 +18,16 @@ export const administrationReasons: Sentences = {
     en: 'There is no such place among those you may change.',
     fr: 'Aucun lieu de ce numéro parmi ceux que vous pouvez modifier.',
   },
+  'record.changed_meanwhile': {
+    ar: 'عدّل {person} هذا في هذه الأثناء: {fields}. راجع ما صار ثم قرّر.',
+    en: '{person} changed this meanwhile: {fields}. Look at what stands now, then decide.',
+    fr: '{person} a modifié ceci entre-temps : {fields}. Voyez les valeurs actuelles, puis décidez.',
+  },
+  'record.version': {
+    ar: 'لا نسخة بهذا الرقم. اقرأ السجل من جديد ثم عدّله.',
+    en: 'There is no such version. Read the record again, then change it.',
+    fr: 'Cette version n’existe pas. Relisez la fiche avant de la modifier.',
+  },
   'place.changed': {
     ar: 'عدّل غيرك هذا المكان بعد أن فتحته. افتحه من جديد ثم عدّله.',
     en: 'Somebody changed this place after you opened it. Open it again, then change it.',

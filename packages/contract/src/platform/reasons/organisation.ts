@@ -63,6 +63,11 @@ export const organisationReasons: Sentences = {
     en: 'The date lies before the first day of the unit above.',
     fr: 'La date précède le premier jour de l’unité supérieure.',
   },
+  'unit.no_plan': {
+    ar: 'لم يعد هذا مخططاً للوحدة.',
+    en: 'That is not planned for the unit, or no longer.',
+    fr: 'Ceci n’est pas, ou plus, prévu pour l’unité.',
+  },
   'unit.ends_before': {
     ar: 'تنتهي إحدى الوحدتين في {date}.',
     en: 'One of the two units ends on {date}.',
@@ -102,6 +107,16 @@ export const organisationReasons: Sentences = {
     ar: 'الرمز أحرف لاتينية صغيرة وأرقام وشرطة سفلية، والنقطة بين المجموعة والنوع، مثل theft.vehicle.',
     en: 'A code is small Latin letters, digits and underscores, a dot between group and type, like theft.vehicle.',
     fr: 'Le code : minuscules latines, chiffres et tirets bas, un point entre groupe et type, comme theft.vehicle.',
+  },
+  'type.code_of_group': {
+    ar: 'يبدأ رمز النوع برمز مجموعته: {prefix} ثم اسم بلا نقطة.',
+    en: 'The code of a type begins with its group’s: {prefix} and then a name without a dot.',
+    fr: 'Le code d’un type commence par celui de son groupe : {prefix} puis un nom sans point.',
+  },
+  'type.code_without_dot': {
+    ar: 'رمز المجموعة بلا نقطة: النقطة تفصلها عمّا فيها.',
+    en: 'The code of a group has no dot: a dot parts it from what is in it.',
+    fr: 'Le code d’un groupe est sans point : le point le sépare de ce qu’il contient.',
   },
   'type.code_taken': {
     ar: 'هذا الرمز لنوع آخر.',

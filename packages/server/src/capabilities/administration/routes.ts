@@ -17,6 +17,7 @@ import { getMapAreas } from './organisation/get-map-areas.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { addPatrolUnit } from './patrols/add-patrol-unit.ts';
 import { changePatrolUnit } from './patrols/change-patrol-unit.ts';
+import { listPatrolUnitChanges } from './patrols/list-patrol-unit-changes.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { endPerson } from './people/end-person.ts';
@@ -35,12 +36,14 @@ import { changeType } from './reference/change-type.ts';
 import { createType } from './reference/create-type.ts';
 import { changeDisposition, createDisposition } from './reference/dispositions.ts';
 import { getReference } from './reference/get-reference.ts';
+import { listTypeChanges } from './reference/list-type-changes.ts';
 import { changeRole } from './roles/change-role.ts';
 import { createRole } from './roles/create-role.ts';
 import { listRoleChanges } from './roles/list-role-changes.ts';
 import { listRoles } from './roles/list-roles.ts';
 import { getSession } from './session/get-session.ts';
 import { listReference } from './session/list-reference.ts';
+import { cancelUnitPlan } from './units/cancel-unit-plan.ts';
 import { changeUnit } from './units/change-unit.ts';
 import { createUnit } from './units/create-unit.ts';
 import { endUnit } from './units/end-unit.ts';
@@ -85,9 +88,11 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     changeUnit: os.changeUnit.handler(changing(asCommand(changeUnit(organisation)))),
     moveUnit: os.moveUnit.handler(changing(asCommand(moveUnit(organisation)))),
     endUnit: os.endUnit.handler(changing(asCommand(endUnit))),
+    cancelUnitPlan: os.cancelUnitPlan.handler(changing(asCommand(cancelUnitPlan))),
     putUnitArea: os.putUnitArea.handler(changing(asCommand(putUnitArea))),
     addPatrolUnit: os.addPatrolUnit.handler(asCommand(addPatrolUnit)),
     changePatrolUnit: os.changePatrolUnit.handler(asCommand(changePatrolUnit)),
+    listPatrolUnitChanges: os.listPatrolUnitChanges.handler(asQuery(listPatrolUnitChanges(organisation))),
     listPeople: os.listPeople.handler(asQuery(listPeople(organisation))),
     getPerson: os.getPerson.handler(asQuery(getPerson(people))),
     createPerson: os.createPerson.handler(
@@ -123,6 +128,7 @@ export function administrationRoutes(organisation: Organisation, directory: Dire
     getReference: os.getReference.handler(asQuery(getReference(organisation))),
     createType: os.createType.handler(changing(asCommand(createType))),
     changeType: os.changeType.handler(changing(asCommand(changeType))),
+    listTypeChanges: os.listTypeChanges.handler(asQuery(listTypeChanges(organisation))),
     createDisposition: os.createDisposition.handler(changing(asCommand(createDisposition))),
     changeDisposition: os.changeDisposition.handler(changing(asCommand(changeDisposition))),
     listSessions: os.listSessions.handler(asQuery(listSessions)),

@@ -243,6 +243,10 @@ export interface Disposition {
   name_en: string;
   name_fr: string;
   offence_recorded: Generated<boolean>;
+  /**
+   * Rises with each change by who administers it; a change made on an older one is a conflict
+   */
+  version: Generated<number>;
 }
 
 export interface Event {
@@ -488,6 +492,10 @@ export interface IncidentType {
    */
   selectable: Generated<boolean>;
   type_id: Generated<number>;
+  /**
+   * Rises with each change by who administers it; a change made on an older one is a conflict
+   */
+  version: Generated<number>;
 }
 
 export interface InvolvedPerson {
@@ -548,6 +556,10 @@ export interface OrganisationChange {
   reason: string | null;
   subject_id: string;
   subject_kind: string;
+  /**
+   * The version that its subject had with it; NULL where the subject has none, and for changes of before
+   */
+  version: number | null;
 }
 
 export interface OrgUnit {
@@ -572,6 +584,10 @@ export interface OrgUnit {
   unit_id: Generated<number>;
   valid_from: Generated<string>;
   valid_to: string | null;
+  /**
+   * Rises with each change by who administers it; a change made on an older one is a conflict
+   */
+  version: Generated<number>;
 }
 
 export interface OrgUnitArea {
@@ -610,6 +626,10 @@ export interface PatrolUnit {
   secondary_status: string | null;
   station_id: number | null;
   status_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  /**
+   * Rises with each change by who administers it; a change made on an older one is a conflict
+   */
+  version: Generated<number>;
 }
 
 export interface Person {
@@ -630,6 +650,10 @@ export interface Person {
   user_name: string | null;
   valid_from: Generated<string>;
   valid_to: string | null;
+  /**
+   * Rises with each change by who administers it; a change made on an older one is a conflict
+   */
+  version: Generated<number>;
 }
 
 export interface Place {
@@ -720,6 +744,10 @@ export interface Role {
    * The rights as last shipped. While they are the role's rights the force has changed nothing, and the role follows what is shipped
    */
   shipped_rights: Json | null;
+  /**
+   * Rises with each change by who administers it; a change made on an older one is a conflict
+   */
+  version: Generated<number>;
 }
 
 export interface SecondFactorUse {

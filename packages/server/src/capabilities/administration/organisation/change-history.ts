@@ -1,9 +1,11 @@
 // What every change of the organisation leaves behind: the history of values, the audit entry, the event.
 import { v7 as uuidv7 } from 'uuid';
+import { canonicalJson } from '../../../platform/audit/entry.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
-import { insertChanges } from './store.ts';
+import type { QueryContext } from '../../../platform/operations/run-query.ts';
+import { insertChanges, readChanges } from './store.ts';
 
-type SubjectKind = 'unit' | 'patrol_unit' | 'person' | 'role' | 'type' | 'disposition' | 'limit';
+export type SubjectKind = 'unit' | 'patrol_unit' | 'person' | 'role' | 'type' | 'disposition' | 'limit';
 type Value = string | number | boolean | null | readonly unknown[] | object;
 
 export interface FieldChange {
@@ -14,9 +16,12 @@ export interface FieldChange {
 
 /** The fields whose value differs, each with what it was and what it becomes. */
 export function differences<Fields extends Record<string, Value>>(before: Fields, after: Fields): FieldChange[] {
-  return Object.keys(after)
-    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+  return (
+    Object.keys(after)
+      .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+      // The database keeps the keys of what is nested in an order of its own.
+      .filter((change) => canonicalJson(change.before) !== canonicalJson(change.after))
+  );
 }
 
 interface Reported {
@@ -26,6 +31,8 @@ interface Reported {
   unitId?: number | null;
   reason?: string | undefined;
   changes: readonly FieldChange[];
+  /** The version of the subject that they made; absent where it has none. */
+  version?: number;
   /** What goes through the keyed digest: the input without secrets. */
   values: unknown;
   /** Rooms whose boards show something of it. */
@@ -48,6 +55,7 @@ export async function reportChange(context: CommandContext, reported: Reported):
       author_id: context.actor.personId,
       reason: reported.reason || null,
       command_id: context.commandId,
+      version: reported.version ?? null,
       at: context.now,
     })),
   );
@@ -63,4 +71,13 @@ export async function reportChange(context: CommandContext, reported: Reported):
   });
   for (const board of reported.boards ?? [{}])
     context.emit({ kind: `organisation.${action}`, payload: { subjectKind, subjectId }, ...board });
+}
+
+// As many as a screen shows.
+const mostChanges = 50;
+
+/** The newest changes of a subject, as operations answer them. */
+export async function changesOf(tx: QueryContext['tx'], kind: SubjectKind, id: string | number) {
+  const changes = await readChanges(tx, kind, String(id), mostChanges);
+  return changes.map((change) => ({ ...change, oldValue: change.oldValue, newValue: change.newValue }));
 }

@@ -24,6 +24,7 @@ export async function loadUnits(db: Db) {
       'bounds',
       'valid_from as validFrom',
       'valid_to as validTo',
+      'version',
     ])
     .execute();
 }
@@ -62,6 +63,7 @@ export async function loadRoles(db: Db) {
       'rights',
       'shipped',
       'active',
+      'version',
     ])
     .execute();
   return rows.map((row) => ({ ...row, rights: row.rights as unknown as Right[] }));
@@ -86,6 +88,7 @@ export async function loadDispositions(db: Db) {
       'name_fr as nameFr',
       'offence_recorded as offenceRecorded',
       'active',
+      'version',
     ])
     .execute();
 }
@@ -172,5 +175,26 @@ export function readChanges(db: Db, subjectKind: string, subjectId: string, limi
       'c.reason',
       'c.at',
     ])
+    .execute();
+}
+
+/** What was changed of some fields of a subject after a version of it, or ever where that is null: by whom, the newest first. */
+export function readChangesSince(
+  db: Db,
+  subjectKind: string,
+  subjectId: string,
+  { version, fields }: { version: number | null; fields: readonly string[] },
+) {
+  return db
+    .selectFrom('organisation_change as c')
+    .leftJoin('person as p', 'p.person_id', 'c.author_id')
+    .where('c.subject_kind', '=', subjectKind)
+    .where('c.subject_id', '=', subjectId)
+    .where('c.field', 'in', [...fields])
+    .$if(version !== null, (asked) => asked.where('c.version', '>', version))
+    .orderBy('c.at', 'desc')
+    .orderBy('c.change_id', 'desc')
+    .limit(version === null ? fields.length : 50)
+    .select(['c.field', 'p.name_ar as nameAr', 'p.name_latin as nameLatin'])
     .execute();
 }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { openTree } from '../organisation/unit-tree.ts';
 import { type Home, homeOf, judgeSign } from './judge-patrol.ts';
 import { findBySign, lockPatrolUnit, updatePatrolUnit } from './store.ts';
@@ -36,20 +37,25 @@ export async function changePatrolUnit(
     active,
   });
   const changes = differences(fieldsOf(before), fieldsOf(input));
+  const { patrolUnitId } = before;
+  const seen = { kind: 'patrol_unit', id: patrolUnitId, version: before.version, seen: input.version } as const;
+  await refuseChangedMeanwhile(context, seen, changes);
+  let { version } = before;
   if (changes.length > 0) {
     const { callSign, kind, active } = input;
     const after = { callSign, kind, active, roomId: home.roomId, stationId: home.stationId };
-    await updatePatrolUnit(tx, before.patrolUnitId, after, active && !before.active ? now : null);
+    version = await updatePatrolUnit(tx, patrolUnitId, after, active && !before.active ? now : null);
   }
   await reportChange(context, {
     action: 'patrol_unit_changed',
     subjectKind: 'patrol_unit',
-    subjectId: before.patrolUnitId,
+    subjectId: patrolUnitId,
     unitId: input.homeId,
     reason: input.reason,
     changes,
+    version,
     values: input,
     boards: [...new Set([before.roomId, home.roomId])].map((roomId) => ({ forceId, roomId })),
   });
-  return { changed: changes.map((change) => change.field) };
+  return { version, changed: changes.map((change) => change.field) };
 }

@@ -42,24 +42,28 @@ export function lockPatrolUnit(db: Db, patrolUnitId: number) {
       'station_id as stationId',
       'active',
       'incident_id as incidentId',
+      'version',
     ])
     .executeTakeFirst();
 }
 
-/** Writes what a unit becomes; one that comes back into use is available. */
-export async function updatePatrolUnit(db: Db, id: number, unit: PatrolFields, back: Date | null): Promise<void> {
-  await db
+/** Writes what a unit becomes; one that comes back into use is available. Returns its version. */
+export async function updatePatrolUnit(db: Db, id: number, unit: PatrolFields, back: Date | null): Promise<number> {
+  const { version } = await db
     .updateTable('patrol_unit')
     .where('patrol_unit_id', '=', id)
-    .set({
+    .set((row) => ({
       call_sign: unit.callSign,
       kind: unit.kind,
       room_id: unit.roomId,
       station_id: unit.stationId,
       active: unit.active,
+      version: row('version', '+', 1),
       ...(back && { primary_status: 'Available', secondary_status: null, status_at: back }),
-    })
+    }))
+    .returning('version')
     .executeTakeFirstOrThrow();
+  return version;
 }
 
 /** The unit of a room that has a call sign, in use or not. */
@@ -70,4 +74,14 @@ export function findBySign(db: Db, roomId: number, callSign: string) {
     .where('call_sign', '=', callSign)
     .select(['patrol_unit_id as patrolUnitId', 'active'])
     .executeTakeFirst();
+}
+
+/** The unit that a patrol unit belongs to: its station, or its room; undefined where there is no such unit. */
+export async function findHome(db: Db, patrolUnitId: number): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('patrol_unit')
+    .where('patrol_unit_id', '=', patrolUnitId)
+    .select(['station_id', 'room_id'])
+    .executeTakeFirst();
+  return found && (found.station_id ?? found.room_id);
 }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { personSearchText } from '../accounts/store.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { openTree } from '../organisation/unit-tree.ts';
 import { type People, takeOwnPerson } from './judge-person.ts';
 import { updatePerson } from './store.ts';
@@ -22,15 +23,24 @@ export function changePerson(people: People) {
     });
     const after = fieldsOf(input);
     const changes = differences(fieldsOf(person), after);
-    if (changes.length > 0)
-      await updatePerson(context.tx, person.personId, after, personSearchText({ ...after, userName: person.userName }));
+    const { personId, userName, version: before } = person;
+    await refuseChangedMeanwhile(
+      context,
+      { kind: 'person', id: personId, version: before, seen: input.version },
+      changes,
+    );
+    const version =
+      changes.length === 0
+        ? before
+        : await updatePerson(context.tx, personId, after, personSearchText({ ...after, userName }));
     await reportChange(context, {
       action: 'person_changed',
       subjectKind: 'person',
-      subjectId: person.personId,
+      subjectId: personId,
       changes,
+      version,
       values: input,
     });
-    return { changed: changes.map((change) => change.field) };
+    return { version, changed: changes.map((change) => change.field) };
   };
 }

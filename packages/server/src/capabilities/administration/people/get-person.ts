@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
 import { tokensOf } from '../account/store.ts';
 import { readAccount } from '../accounts/store.ts';
-import { readChanges } from '../organisation/store.ts';
+import { changesOf } from '../organisation/change-history.ts';
 import { UnitTree } from '../organisation/unit-tree.ts';
 import { couldGive, isLasting, type People, takePerson, todayOf } from './judge-person.ts';
 
@@ -19,13 +19,13 @@ export function getPerson(people: People) {
     const { lockedAt, ...known } = person;
     const account = await readAccount(tx, person.personId, now);
     const tokens = await tokensOf(tx, person.personId, now);
-    const changes = await readChanges(tx, 'person', person.personId, 50);
+    const changes = await changesOf(tx, 'person', person.personId);
     return {
       person: { ...known, language: known.language as Output['person']['language'] },
       mayChange,
       account: { ...account, lockedAt },
       tokens,
-      changes: changes.map((change) => ({ ...change, oldValue: change.oldValue, newValue: change.newValue })),
+      changes,
       posts: posts.map((post) => {
         const today = todayOf(tree, post.unitId);
         const role = people.organisation.findRole(post.roleId);

@@ -72,6 +72,7 @@ const personColumns = [
   'valid_from as validFrom',
   'valid_to as validTo',
   'locked_at as lockedAt',
+  'version',
 ] as const;
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPersonRow>>>;
@@ -134,18 +135,27 @@ export async function insertPerson(
     .execute();
 }
 
-export async function updatePerson(db: Db, personId: string, fields: PersonFields, searchText: string): Promise<void> {
-  await db
+/** Writes a person's particulars; returns their version. */
+export async function updatePerson(
+  db: Db,
+  personId: string,
+  fields: PersonFields,
+  searchText: string,
+): Promise<number> {
+  const { version } = await db
     .updateTable('person')
     .where('person_id', '=', personId)
-    .set({
+    .set((row) => ({
       name_ar: fields.nameAr,
       name_latin: fields.nameLatin,
       service_number: fields.serviceNumber,
       language: fields.language,
       search_text: searchText,
-    })
+      version: row('version', '+', 1),
+    }))
+    .returning('version')
     .executeTakeFirstOrThrow();
+  return version;
 }
 
 export async function updateUserName(db: Db, personId: string, userName: string, searchText: string): Promise<void> {

@@ -46,6 +46,18 @@ interface Reference {
   dispositions: ({ dispositionId: number; code: string } & Record<string, unknown>)[];
   limits: { forceId: number; priority: number; typeId: number | null; responseMinutes: number | null }[];
 }
+interface Limit {
+  priority: number;
+  typeId?: number;
+  responseMinutes: number | null;
+}
+/** Limits of the practice force with those that stand, as a screen reads them. */
+async function read(limits: Limit[]) {
+  const own = (await reference()).limits.filter((one) => one.forceId === server.unit('PRA'));
+  const standing = ({ priority, typeId = null }: { priority: number; typeId?: number | null }) =>
+    own.find((one) => one.priority === priority && one.typeId === typeId)?.responseMinutes ?? null;
+  return limits.map((limit) => ({ ...limit, was: standing(limit) }));
+}
 const reference = async (): Promise<Reference> => (await call(dispatcher, 'GET', '/reference')).body;
 const typeOf = async (code: string) =>
   (await reference()).types.find((one) => one.code === code) ?? expect.fail(`no type ${code}`);
@@ -91,8 +103,11 @@ test('works: limits are set and taken away; what waits is due by them at once, w
         [incidentId],
       )
     )[0]?.minutes;
-  const set = (limits: object[]) =>
-    call(admin, 'PUT', `/reference/limits/${server.unit('PRA')}`, { limits, reason: 'قرار القيادة' });
+  const set = async (limits: Limit[]) =>
+    call(admin, 'PUT', `/reference/limits/${server.unit('PRA')}`, {
+      limits: await read(limits),
+      reason: 'قرار القيادة',
+    });
   const written = async (incidentId: string) =>
     (
       await rows<{ version: number; changed_at: string }>(
@@ -137,13 +152,13 @@ test('works: limits are set and taken away; what waits is due by them at once, w
 
 test('refused: a role without the right sets no limit', async () => {
   const answer = await call(dispatcher, 'PUT', `/reference/limits/${server.unit('PRA')}`, {
-    limits: [{ priority: 1, responseMinutes: 1 }],
+    limits: [{ priority: 1, was: null, responseMinutes: 1 }],
   });
   expect([answer.status, ...answer.reasons]).toEqual([403, 'right.missing']);
 });
 
 test('wrong area: who administers one of two forces sets its limits, not those of the other; a room has none', async () => {
-  const limits = [{ priority: 4, responseMinutes: 120 }];
+  const limits = [{ priority: 4, was: null, responseMinutes: 120 }];
   expect((await call(ofOneForce, 'PUT', `/reference/limits/${server.unit('PRA')}`, { limits })).status).toBe(200);
   const foreign = await call(ofOneForce, 'PUT', `/reference/limits/${otherForce}`, { limits });
   expect([foreign.status, ...foreign.reasons]).toEqual([404, 'unit.unknown']);
@@ -153,21 +168,42 @@ test('wrong area: who administers one of two forces sets its limits, not those o
 
 test('repeated: the same command sets limits once and gives one answer', async () => {
   const url = `/reference/limits/${server.unit('PRA')}`;
-  const payload = { commandId: uuidv7(), limits: [{ priority: 3, responseMinutes: 61 }] };
+  const payload = { commandId: uuidv7(), limits: await read([{ priority: 3, responseMinutes: 61 }]) };
   const answers = await Promise.all(Array.from({ length: 5 }, () => call(admin, 'PUT', url, payload)));
   expect(answers.map((answer) => [answer.status, answer.body.changed])).toEqual(answers.map(() => [200, 1]));
+});
+
+test('two at once: what another set since one looked is told with who and which, and nothing is written', async () => {
+  const url = `/reference/limits/${server.unit('PRA')}`;
+  const seen = await read([
+    { priority: 1, responseMinutes: 11 },
+    { priority: 2, responseMinutes: 22 },
+  ]);
+  expect(
+    (await call(ofOneForce, 'PUT', url, { limits: await read([{ priority: 1, responseMinutes: 9 }]) })).status,
+  ).toBe(200);
+  const before = (await reference()).limits;
+  const late = await call(admin, 'PUT', url, { limits: seen });
+  expect([late.status, ...late.reasons]).toEqual([409, 'record.changed_meanwhile']);
+  expect(late.body.parameters).toMatchObject({ fields: 'priority1', person: 'شخص اختبار' });
+  expect((await reference()).limits).toEqual(before);
+  // Both wanted the same: there is nothing to decide.
+  const same = await call(admin, 'PUT', url, { limits: [{ priority: 1, was: 10, responseMinutes: 9 }] });
+  expect(same.body).toEqual({ changed: 0, renewed: 0 });
+  // The other limit was nobody else's.
+  expect((await call(admin, 'PUT', url, { limits: seen.slice(1) })).status).toBe(200);
 });
 
 test('bad input: each is refused with its reason, and nothing is written', async () => {
   const before = (await reference()).limits;
   const cases: [object[], string][] = [
-    [[{ priority: 1, responseMinutes: 0 }], 'limit.minutes'],
-    [[{ priority: 1, responseMinutes: 100_000 }], 'limit.minutes'],
-    [[{ priority: 1, typeId: 999_999, responseMinutes: 5 }], 'type.absent'],
+    [[{ priority: 1, was: 10, responseMinutes: 0 }], 'limit.minutes'],
+    [[{ priority: 1, was: 10, responseMinutes: 100_000 }], 'limit.minutes'],
+    [[{ priority: 1, was: 10, typeId: 999_999, responseMinutes: 5 }], 'type.absent'],
     [
       [
-        { priority: 1, responseMinutes: 5 },
-        { priority: 1, responseMinutes: 6 },
+        { priority: 1, was: 10, responseMinutes: 5 },
+        { priority: 1, was: 10, responseMinutes: 6 },
       ],
       'limit.twice',
     ],

@@ -3,10 +3,11 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { type FieldChange, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedSince } from '../organisation/changed-meanwhile.ts';
 import { loadLimits, loadTypes } from '../organisation/store.ts';
 import { openTree } from '../organisation/unit-tree.ts';
 import { boardsOf } from './boards-of.ts';
-import { putLimit, renewDue } from './store.ts';
+import { type LimitKey, putLimit, renewDue } from './store.ts';
 
 type Operation = typeof contract.administration.changeLimits;
 
@@ -23,17 +24,22 @@ export async function changeLimits(context: CommandContext, input: InputOf<Opera
   const codes = new Map((await loadTypes(tx)).map((type) => [type.typeId, type.code]));
   const own = (await loadLimits(tx)).filter((limit) => limit.forceId === forceId);
   const changes: FieldChange[] = [];
+  const wanted: { key: LimitKey; responseMinutes: number | null }[] = [];
   const seen = new Set<string>();
-  for (const { priority, typeId, responseMinutes } of limits) {
+  const moved: string[] = [];
+  for (const { priority, typeId, was, responseMinutes } of limits) {
     const code = typeId === null ? '' : (codes.get(typeId) ?? refuse('NOT_FOUND', 'type.absent', { field: 'limits' }));
     const field = `priority${priority}${code && `:${code}`}`;
     if (seen.has(field)) refuse('UNPROCESSABLE_CONTENT', 'limit.twice', { field: 'limits' });
     seen.add(field);
     const before = own.find((one) => one.priority === priority && one.typeId === typeId)?.responseMinutes ?? null;
     if (before === responseMinutes) continue;
-    await putLimit(tx, { forceId, priority, typeId }, responseMinutes);
+    if (before !== was) moved.push(field);
     changes.push({ field, before, after: responseMinutes });
+    wanted.push({ key: { forceId, priority, typeId }, responseMinutes });
   }
+  if (moved.length > 0) await refuseChangedSince(context, 'limit', forceId, { version: null, fields: moved });
+  for (const { key, responseMinutes } of wanted) await putLimit(tx, key, responseMinutes);
   const renewed = changes.length > 0 ? await renewDue(tx, forceId, context.now) : 0;
   await reportChange(context, {
     action: 'limits_changed',

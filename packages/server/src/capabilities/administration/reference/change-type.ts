@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { openWholeTree } from '../roles/judge-role.ts';
 import { boardsOf } from './boards-of.ts';
 import { readTypes, updateType } from './store.ts';
@@ -20,15 +21,18 @@ export async function changeType(context: CommandContext, input: InputOf<Operati
     refuse('CONFLICT', 'type.group_in_use', { field: 'active' });
   const next = { ...typeFieldsOf(input), active: input.active };
   const changes = differences({ ...typeFieldsOf(type), active: type.active }, next);
-  if (changes.length > 0) await updateType(context.tx, type.typeId, next);
+  const { typeId, version: before } = type;
+  await refuseChangedMeanwhile(context, { kind: 'type', id: typeId, version: before, seen: input.version }, changes);
+  const version = changes.length > 0 ? await updateType(context.tx, typeId, next) : before;
   await reportChange(context, {
     action: 'type_changed',
     subjectKind: 'type',
-    subjectId: type.typeId,
+    subjectId: typeId,
     reason: input.reason,
     changes,
+    version,
     values: input,
     boards: boardsOf(tree),
   });
-  return { changed: changes.map((change) => change.field) };
+  return { version, changed: changes.map((change) => change.field) };
 }

@@ -18,6 +18,12 @@ export async function createType(context: CommandContext, input: InputOf<Operati
   const group = types.find((type) => type.typeId === input.parentId);
   if (input.parentId !== null && (!group || group.selectable))
     refuse('UNPROCESSABLE_CONTENT', 'type.group', { field: 'parentId' });
+  const within = group ? `${group.code}.` : '';
+  if (!input.code.startsWith(within) || input.code.slice(within.length).includes('.') || input.code === within)
+    refuse('UNPROCESSABLE_CONTENT', group ? 'type.code_of_group' : 'type.code_without_dot', {
+      field: 'code',
+      parameters: { prefix: within },
+    });
   const fields = typeFieldsOf(input);
   const typeId = await insertType(context.tx, input.code, input.parentId, fields);
   await reportChange(context, {

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { loadDispositions } from '../organisation/store.ts';
 import { openWholeTree } from '../roles/judge-role.ts';
 import { boardsOf } from './boards-of.ts';
@@ -42,15 +43,19 @@ export async function changeDisposition(context: CommandContext, input: InputOf<
   if (!found) refuse('NOT_FOUND', 'disposition.absent', { field: 'dispositionId' });
   const next = { ...fieldsOf(input), active: input.active };
   const changes = differences({ ...fieldsOf(found), active: found.active }, next);
-  if (changes.length > 0) await updateDisposition(context.tx, found.dispositionId, next);
+  const { dispositionId, version: before } = found;
+  const seen = { kind: 'disposition', id: dispositionId, version: before, seen: input.version } as const;
+  await refuseChangedMeanwhile(context, seen, changes);
+  const version = changes.length > 0 ? await updateDisposition(context.tx, dispositionId, next) : before;
   await reportChange(context, {
     action: 'disposition_changed',
     subjectKind: 'disposition',
-    subjectId: found.dispositionId,
+    subjectId: dispositionId,
     reason: input.reason,
     changes,
+    version,
     values: input,
     boards: boardsOf(tree),
   });
-  return { changed: changes.map((change) => change.field) };
+  return { version, changed: changes.map((change) => change.field) };
 }

@@ -75,7 +75,7 @@ test('works: a group, and a type in it; the group goes out of use after what is 
   const early = await call(admin, 'PUT', `/reference/types/${parentId}`, out);
   expect([early.status, ...early.reasons]).toEqual([409, 'type.group_in_use']);
   await call(admin, 'PUT', `/reference/types/${made.body.typeId}`, { ...fields('Seen'), active: false });
-  expect((await call(admin, 'PUT', `/reference/types/${parentId}`, out)).body).toEqual({ changed: ['active'] });
+  expect((await call(admin, 'PUT', `/reference/types/${parentId}`, out)).body).toMatchObject({ changed: ['active'] });
 });
 
 test('works: a disposition is made, changed and taken out of use', async () => {
@@ -119,6 +119,13 @@ test('refused: without the right, and to change for who administers one force or
   expect((await typeOf('violence.fight')).nameEn).toBe(type.nameEn);
 });
 
+test('every type that is shipped has a code within that of its group, as rights, filters and figures read it', async () => {
+  const { types } = (await kept()) as { types: Kept[] };
+  const codes = new Map(types.map((type) => [type.typeId, type.code]));
+  for (const { code, parentId } of types)
+    expect(code.split('.').slice(0, -1).join('.'), code).toBe(parentId === null ? '' : codes.get(parentId));
+});
+
 test('repeated: the same command makes one type', async () => {
   const parentId = (await typeOf('theft')).typeId;
   const payload = { commandId: uuidv7(), code: 'theft.twice', parentId, ...fields('Twice') };
@@ -136,6 +143,10 @@ test('bad input: each is refused with its reason, and nothing is written', async
   const cases: [string, 'POST' | 'PUT', object, string][] = [
     ['types', 'POST', type({ code: 'Theft New' }), 'type.code'],
     ['types', 'POST', type({ code: 'violence.fight' }), 'type.code_taken'],
+    ['types', 'POST', type({ code: 'violence.new' }), 'type.code_of_group'],
+    ['types', 'POST', type({ code: 'theftnew' }), 'type.code_of_group'],
+    ['types', 'POST', type({ code: 'theft.new.one' }), 'type.code_of_group'],
+    ['types', 'POST', type({ code: 'theft.new', parentId: null }), 'type.code_without_dot'],
     ['types', 'POST', type({ parentId: leaf }), 'type.group'],
     ['types', 'POST', type({ parentId: 999_999 }), 'type.group'],
     ['types', 'POST', type({ iccs: 'murder' }), 'type.iccs'],

@@ -45,6 +45,7 @@ export function readTypes(db: Db) {
       'required_fields as requiredFields',
       'selectable',
       'active',
+      'version',
     ])
     .execute();
 }
@@ -71,12 +72,15 @@ export async function insertType(db: Db, code: string, parentId: number | null, 
   return made.type_id;
 }
 
-export async function updateType(db: Db, typeId: number, type: TypeFields & { active: boolean }): Promise<void> {
-  await db
+/** Writes what a type becomes; returns its version. */
+export async function updateType(db: Db, typeId: number, type: TypeFields & { active: boolean }): Promise<number> {
+  const { version } = await db
     .updateTable('incident_type')
     .where('type_id', '=', typeId)
-    .set({ ...typeColumns(type), active: type.active })
+    .set((row) => ({ ...typeColumns(type), active: type.active, version: row('version', '+', 1) }))
+    .returning('version')
     .executeTakeFirstOrThrow();
+  return version;
 }
 
 export async function insertDisposition(db: Db, code: string, fields: DispositionFields): Promise<number> {
@@ -94,22 +98,26 @@ export async function insertDisposition(db: Db, code: string, fields: Dispositio
   return made.disposition_id;
 }
 
+/** Writes what a disposition becomes; returns its version. */
 export async function updateDisposition(
   db: Db,
   dispositionId: number,
   fields: DispositionFields & { active: boolean },
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { version } = await db
     .updateTable('disposition')
     .where('disposition_id', '=', dispositionId)
-    .set({
+    .set((row) => ({
       name_ar: fields.nameAr,
       name_en: fields.nameEn,
       name_fr: fields.nameFr,
       offence_recorded: fields.offenceRecorded,
       active: fields.active,
-    })
+      version: row('version', '+', 1),
+    }))
+    .returning('version')
     .executeTakeFirstOrThrow();
+  return version;
 }
 
 export interface LimitKey {

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { loadRoles } from '../organisation/store.ts';
 import { keepingAdministrators } from '../people/judge-person.ts';
@@ -27,16 +28,21 @@ export function changeRole(organisation: Organisation) {
       active: from.active,
     });
     const changes = differences(fieldsOf(role), fieldsOf(input));
-    if (changes.length > 0)
-      await keepingAdministrators(context, () => updateRole(context.tx, role.roleId, fieldsOf(input)));
+    const { roleId, version: before } = role;
+    await refuseChangedMeanwhile(context, { kind: 'role', id: roleId, version: before, seen: input.version }, changes);
+    const version =
+      changes.length === 0
+        ? before
+        : await keepingAdministrators(context, () => updateRole(context.tx, roleId, fieldsOf(input)));
     await reportChange(context, {
       action: 'role_changed',
       subjectKind: 'role',
-      subjectId: role.roleId,
+      subjectId: roleId,
       reason: input.reason,
       changes,
+      version,
       values: input,
     });
-    return { changed: changes.map((change) => change.field) };
+    return { version, changed: changes.map((change) => change.field) };
   };
 }

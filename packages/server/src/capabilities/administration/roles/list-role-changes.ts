@@ -2,8 +2,8 @@ import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
+import { changesOf } from '../organisation/change-history.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { readChanges } from '../organisation/store.ts';
 
 type Operation = typeof contract.administration.listRoleChanges;
 
@@ -11,7 +11,7 @@ type Operation = typeof contract.administration.listRoleChanges;
 export function listRoleChanges(organisation: Organisation) {
   return async ({ tx }: QueryContext, { roleId }: InputOf<Operation>): Promise<OutputOf<Operation>> => {
     if (!organisation.findRole(roleId)) refuse('NOT_FOUND', 'role.unknown', { field: 'roleId' });
-    const changes = await readChanges(tx, 'role', String(roleId), 50);
-    return { changes: changes.map((change) => ({ ...change, oldValue: change.oldValue, newValue: change.newValue })) };
+    const changes = await changesOf(tx, 'role', roleId);
+    return { changes };
   };
 }

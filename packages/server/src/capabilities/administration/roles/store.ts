@@ -39,16 +39,20 @@ export async function insertRole(db: Db, role: Omit<RoleFields, 'active'> & { co
   return made.role_id;
 }
 
-export async function updateRole(db: Db, roleId: number, role: RoleFields): Promise<void> {
-  await db
+/** Writes what a role becomes; returns its version. */
+export async function updateRole(db: Db, roleId: number, role: RoleFields): Promise<number> {
+  const { version } = await db
     .updateTable('role')
     .where('role_id', '=', roleId)
-    .set({
+    .set((row) => ({
       name_ar: role.nameAr,
       name_en: role.nameEn,
       name_fr: role.nameFr,
       rights: JSON.stringify(role.rights),
       active: role.active,
-    })
+      version: row('version', '+', 1),
+    }))
+    .returning('version')
     .executeTakeFirstOrThrow();
+  return version;
 }

@@ -2,11 +2,12 @@ import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { differences, reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { openTree } from '../organisation/unit-tree.ts';
 import { judgeReach } from './judge-reach.ts';
 import { judgeTypeCodes } from './judge-unit.ts';
-import { updateUnit } from './store.ts';
+import { riseVersion, updateUnit } from './store.ts';
 
 type Operation = typeof contract.administration.changeUnit;
 
@@ -24,18 +25,22 @@ export function changeUnit(organisation: Organisation) {
       typeCodes: [...from.typeCodes],
     });
     const changes = differences(fieldsOf(unit), fieldsOf(input));
+    const { unitId, version: before } = unit;
+    await refuseChangedMeanwhile(context, { kind: 'unit', id: unitId, version: before, seen: input.version }, changes);
     const after = tree.units.map((one) => (one === unit ? { ...one, typeCodes: [...input.typeCodes] } : one));
-    await judgeReach(context, organisation, tree, { after, unitIds: [unit.unitId], field: 'typeCodes' });
-    if (changes.length > 0) await updateUnit(context.tx, unit.unitId, fieldsOf(input));
+    await judgeReach(context, organisation, tree, { after, unitIds: [unitId], field: 'typeCodes' });
+    if (changes.length > 0) await updateUnit(context.tx, unitId, fieldsOf(input));
+    const version = changes.length > 0 ? await riseVersion(context.tx, unitId) : before;
     await reportChange(context, {
       action: 'unit_changed',
       subjectKind: 'unit',
-      subjectId: unit.unitId,
-      unitId: unit.unitId,
+      subjectId: unitId,
+      unitId,
       reason: input.reason,
       changes,
+      version,
       values: input,
     });
-    return { changed: changes.map((change) => change.field) };
+    return { version, changed: changes.map((change) => change.field) };
   };
 }

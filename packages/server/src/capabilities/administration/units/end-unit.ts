@@ -3,8 +3,9 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { openTree } from '../organisation/unit-tree.ts';
-import { countInUse, updateEnd } from './store.ts';
+import { countInUse, riseVersion, updateEnd } from './store.ts';
 
 type Operation = typeof contract.administration.endUnit;
 
@@ -19,14 +20,18 @@ export async function endUnit(context: CommandContext, input: InputOf<Operation>
   const inUse = await countInUse(tx, unit.unitId, input.lastDay);
   if (Object.values(inUse).some((count) => count > 0))
     refuse('CONFLICT', 'unit.in_use', { field: 'unitId', parameters: inUse });
-  await updateEnd(tx, unit.unitId, input.lastDay);
+  const changes = [{ field: 'validTo', before: unit.validTo, after: input.lastDay }];
+  const { unitId, version: before } = unit;
+  await refuseChangedMeanwhile(context, { kind: 'unit', id: unitId, version: before, seen: input.version }, changes);
+  await updateEnd(tx, unitId, input.lastDay);
   await reportChange(context, {
     action: 'unit_ended',
     subjectKind: 'unit',
     subjectId: unit.unitId,
     unitId: unit.unitId,
     reason: input.reason,
-    changes: [{ field: 'validTo', before: unit.validTo, after: input.lastDay }],
+    changes,
+    version: await riseVersion(tx, unitId),
     values: input,
   });
   return { ended: input.lastDay < tree.today(unit) };

@@ -1,8 +1,8 @@
 import type { contract } from '@marsad/contract';
 import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import type { QueryContext } from '../../../platform/operations/run-query.ts';
+import { changesOf } from '../organisation/change-history.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { readChanges } from '../organisation/store.ts';
 import { UnitTree } from '../organisation/unit-tree.ts';
 import { treeUnitOf } from './list-units.ts';
 import { countInUse, readAreas, readPlacements } from './store.ts';
@@ -17,21 +17,21 @@ export function getUnit(organisation: Organisation) {
     const today = tree.today(unit);
     const placements = await readPlacements(tx, unit.unitId);
     const areas = await readAreas(tx, unit.unitId);
-    const changes = await readChanges(tx, 'unit', String(unit.unitId), 50);
+    const changes = await changesOf(tx, 'unit', unit.unitId);
     const inUse = await countInUse(tx, unit.unitId, today);
     const parent = unit.parentId === null ? undefined : tree.find(unit.parentId);
-    const { timeZone, population, typeCodes, practice } = unit;
+    const { timeZone, population, typeCodes, practice, version } = unit;
     const forceBounds = tree.find(unit.forceId)?.bounds ?? null;
     const hasArea = areas.some((area) => area.validTo === null);
     return {
-      unit: { ...treeUnitOf(tree, unit, hasArea), timeZone, population, typeCodes, practice, forceBounds },
+      unit: { ...treeUnitOf(tree, unit, hasArea), version, timeZone, population, typeCodes, practice, forceBounds },
       // What never moved has stood under its parent from its first day.
       placements:
         placements.length === 0 && parent
           ? [{ ...namesOf(parent), parentId: parent.unitId, validFrom: unit.validFrom, validTo: unit.validTo }]
           : placements,
       areas,
-      changes: changes.map((change) => ({ ...change, oldValue: change.oldValue, newValue: change.newValue })),
+      changes,
       inUse,
     };
   };

@@ -82,6 +82,7 @@ export function pageOfPatrolUnits(db: Db, { unitIds, after, limit }: PatrolUnits
       'room_id as roomId',
       'station_id as stationId',
       'active',
+      'version',
     ])
     .execute();
 }

@@ -3,12 +3,21 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { dayAfter } from '../organisation/local-date.ts';
-import type { Organisation, Unit } from '../organisation/organisation.ts';
-import { openTree, type UnitTree } from '../organisation/unit-tree.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { openTree } from '../organisation/unit-tree.ts';
+import { judgeMove, refuseLoopTo } from './judge-move.ts';
 import { judgeReach } from './judge-reach.ts';
-import { judgeParentKind } from './judge-unit.ts';
-import { endPlacement, insertPlacement, readPlacements, replacePlacement, updateParent } from './store.ts';
+import {
+  endPlacement,
+  insertPlacement,
+  plannedMove,
+  readPlacements,
+  replacePlacement,
+  riseVersion,
+  updateParent,
+} from './store.ts';
 
 type Operation = typeof contract.administration.moveUnit;
 
@@ -21,10 +30,7 @@ export function moveUnit(organisation: Organisation) {
     const parent = tree.takeLive(input.parentId, 'parentId');
     judgeMove(tree, unit, parent, input.from);
     const planned = input.from > tree.today(unit);
-    const placed = await readPlacements(tx, unit.unitId);
-    // The first placement is where the unit begins, whenever that is; a later one that has not begun is a plan.
-    const plan = placed.length > 1 && placed[0] && placed[0].validFrom > tree.today(unit) ? placed[0] : undefined;
-    const held = plan ? placed[1] : placed[0];
+    const { plan, held } = plannedMove(await readPlacements(tx, unit.unitId), tree.today(unit));
     const heldFrom = held?.validFrom ?? unit.validFrom;
     if (input.from <= heldFrom)
       refuse('CONFLICT', 'unit.move_order', { field: 'from', parameters: { date: heldFrom } });
@@ -32,6 +38,12 @@ export function moveUnit(organisation: Organisation) {
     await refuseLoopTo(context, tree, unit, parent);
     const after = tree.units.map((one) => (one === unit ? { ...one, parentId: parent.unitId } : one));
     await judgeReach(context, organisation, tree, { after, unitIds: tree.under(unit.unitId), field: 'parentId' });
+    const changes = [
+      { field: 'parentId', before: unit.parentId, after: parent.unitId },
+      { field: 'from', before: null, after: input.from },
+    ];
+    const { unitId, version: before } = unit;
+    await refuseChangedMeanwhile(context, { kind: 'unit', id: unitId, version: before, seen: input.version }, changes);
     const lastDay = dayAfter(input.from, -1);
     // A unit that never moved has no placement yet: where it stood until now is written down first.
     if (held) await endPlacement(tx, unit.unitId, held.validFrom, lastDay);
@@ -45,34 +57,10 @@ export function moveUnit(organisation: Organisation) {
       subjectId: unit.unitId,
       unitId: unit.unitId,
       reason: input.reason,
-      changes: [
-        { field: 'parentId', before: unit.parentId, after: parent.unitId },
-        { field: 'from', before: null, after: input.from },
-      ],
+      changes,
+      version: await riseVersion(tx, unitId),
       values: input,
     });
     return { planned };
   };
-}
-
-function judgeMove(tree: UnitTree, unit: Unit, parent: Unit, from: string): void {
-  if (unit.parentId === null) refuse('UNPROCESSABLE_CONTENT', 'unit.force_stays', { field: 'unitId' });
-  if (parent.forceId !== unit.forceId) refuse('UNPROCESSABLE_CONTENT', 'unit.other_force', { field: 'parentId' });
-  if (parent.unitId === unit.unitId || tree.pathOf(parent.unitId).some((one) => one.unitId === unit.unitId))
-    refuse('UNPROCESSABLE_CONTENT', 'unit.loop', { field: 'parentId' });
-  judgeParentKind(unit.kind, parent);
-  if (from < parent.validFrom) refuse('UNPROCESSABLE_CONTENT', 'unit.before_parent', { field: 'from' });
-  const last = [unit.validTo, parent.validTo].filter((day) => day !== null).sort()[0];
-  if (last !== undefined && from > last)
-    refuse('CONFLICT', 'unit.ends_before', { field: 'from', parameters: { date: last } });
-}
-
-// Two plans may each be harmless and make a loop together: the tree is judged with every plan in force.
-async function refuseLoopTo(context: CommandContext, tree: UnitTree, unit: Unit, parent: Unit): Promise<void> {
-  let at: number | null = parent.unitId;
-  for (let steps = 0; at !== null; steps += 1) {
-    if (at === unit.unitId || steps > 64) refuse('UNPROCESSABLE_CONTENT', 'unit.loop', { field: 'parentId' });
-    const [newest] = await readPlacements(context.tx, at);
-    at = newest?.parentId ?? tree.find(at)?.parentId ?? null;
-  }
 }

@@ -4,10 +4,11 @@ import type { InputOf, OutputOf } from '@marsad/contract/platform/operation.ts';
 import { refuse } from '../../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../../platform/operations/run-command.ts';
 import { reportChange } from '../organisation/change-history.ts';
+import { refuseChangedMeanwhile } from '../organisation/changed-meanwhile.ts';
 import { dayAfter } from '../organisation/local-date.ts';
 import { openTree } from '../organisation/unit-tree.ts';
 import { areaOfGeojson, judgeWithin } from './area-of-geojson.ts';
-import { endArea, insertArea, readAreas, replaceArea, updateBounds } from './store.ts';
+import { endArea, insertArea, readAreas, replaceArea, riseVersion, updateBounds } from './store.ts';
 
 type Operation = typeof contract.administration.putUnitArea;
 
@@ -26,6 +27,10 @@ export async function putUnitArea(context: CommandContext, input: InputOf<Operat
   const held = plan ? before[1] : before[0];
   if (held && input.from <= held.validFrom)
     refuse('CONFLICT', 'area.order', { field: 'from', parameters: { date: held.validFrom } });
+  // The outline stands in the dated areas; the history says from when and how detailed.
+  const changes = [{ field: 'area', before: held?.positionCount ?? null, after: { from: input.from, positionCount } }];
+  const { unitId, version: stands } = unit;
+  await refuseChangedMeanwhile(context, { kind: 'unit', id: unitId, version: stands, seen: input.version }, changes);
   if (held && (held.validTo === null || held.validTo >= input.from))
     await endArea(tx, held.areaId, dayAfter(input.from, -1));
   const areaId = plan?.areaId ?? (await insertArea(tx, unit.unitId, geometry, input.from));
@@ -37,8 +42,8 @@ export async function putUnitArea(context: CommandContext, input: InputOf<Operat
     subjectId: unit.unitId,
     unitId: unit.unitId,
     reason: input.reason,
-    // The outline stands in the dated areas; the history says from when and how detailed.
-    changes: [{ field: 'area', before: held?.positionCount ?? null, after: { from: input.from, positionCount } }],
+    changes,
+    version: await riseVersion(tx, unitId),
     values: input,
   });
   return { areaId, positionCount, planned: input.from > today };

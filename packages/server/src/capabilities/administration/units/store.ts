@@ -67,11 +67,23 @@ export async function updateUnit(db: Db, unitId: number, fields: UnitFields): Pr
     .executeTakeFirstOrThrow();
 }
 
+/** A unit was changed, in its own fields or in its dated places and areas; returns its version. */
+export async function riseVersion(db: Db, unitId: number): Promise<number> {
+  const { version } = await db
+    .updateTable('org_unit')
+    .where('unit_id', '=', unitId)
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
 export async function updateParent(db: Db, unitId: number, parentId: number): Promise<void> {
   await db.updateTable('org_unit').where('unit_id', '=', unitId).set({ parent_id: parentId }).execute();
 }
 
-export async function updateEnd(db: Db, unitId: number, lastDay: string): Promise<void> {
+/** Ends a unit with a day; null takes its end back. */
+export async function updateEnd(db: Db, unitId: number, lastDay: string | null): Promise<void> {
   await db.updateTable('org_unit').where('unit_id', '=', unitId).set({ valid_to: lastDay }).execute();
 }
 
@@ -116,14 +128,35 @@ export async function insertPlacement(
     .execute();
 }
 
-/** Ends the placement that began on `from` with `lastDay`. */
-export async function endPlacement(db: Db, unitId: number, from: string, lastDay: string): Promise<void> {
+/** Ends the placement that began on `from` with `lastDay`; null opens it again. */
+export async function endPlacement(db: Db, unitId: number, from: string, lastDay: string | null): Promise<void> {
   await db
     .updateTable('org_unit_placement')
     .where('unit_id', '=', unitId)
     .where('valid_from', '=', from)
     .set({ valid_to: lastDay })
     .execute();
+}
+
+/** Takes away a placement that has not begun. */
+export async function deletePlacement(db: Db, unitId: number, from: string): Promise<void> {
+  await db
+    .deleteFrom('org_unit_placement')
+    .where('unit_id', '=', unitId)
+    .where('valid_from', '=', from)
+    .executeTakeFirstOrThrow();
+}
+
+type Placement = Awaited<ReturnType<typeof readPlacements>>[number];
+
+/**
+ * Of placements, the newest first: the one that is planned, and the one that holds until then. The first placement is where the
+ * unit begins, whenever that is; a later one that has not begun is a plan.
+ */
+export function plannedMove(placed: readonly Placement[], today: string): { plan?: Placement; held?: Placement } {
+  const [newest, before] = placed;
+  if (newest && before && newest.validFrom > today) return { plan: newest, held: before };
+  return newest ? { held: newest } : {};
 }
 
 /** Puts another plan in the place of one that has not begun. */

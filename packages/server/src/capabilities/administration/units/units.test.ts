@@ -201,7 +201,7 @@ test('wrong area: through a unit nobody gives its posts more than they administe
   expect((await read(department)).unit.typeCodes).toEqual(['traffic']);
   expect((await change(['traffic'])).status).toBe(200);
   expect((await change(['traffic', 'violence'], admin)).status).toBe(200);
-  expect((await change(['traffic'])).body).toEqual({ changed: ['typeCodes'] });
+  expect((await change(['traffic'])).body).toMatchObject({ changed: ['typeCodes'] });
 
   // Two rooms of different centres are theirs; what an analyst at a station reads is the whole centre.
   const two = await takeIn(server, admin, 'two.rooms', keepers, server.unit('TRI'));

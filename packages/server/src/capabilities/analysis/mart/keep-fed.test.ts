@@ -37,11 +37,11 @@ test('what waits has new limits in the mart at once, and what stood before stays
     };
     const typeId = server.type('violence.fight');
     const priority = server.organisation.findType(typeId)?.priority;
-    const set = (responseMinutes: number) =>
+    const set = (was: number | null, responseMinutes: number) =>
       callsOf(server)(room.cookie('admin'), 'PUT', `/reference/limits/${server.unit('PRA')}`, {
-        limits: [{ priority, typeId, responseMinutes }],
+        limits: [{ priority, typeId, was, responseMinutes }],
       });
-    expect((await set(10)).status).toBe(200);
+    expect((await set(null, 10)).status).toBe(200);
     const waits = await room.logged();
     const reached = await room.logged();
     const assignment = `/${reached}/assignments/${await room.sent(reached)}/status`;
@@ -49,7 +49,7 @@ test('what waits has new limits in the mart at once, and what stood before stays
       expect((await room.post('dispatcher', assignment, { to }))[0]).toBe(200);
     const before = await limitsOf(reached);
     expect(await limitsOf(waits)).toEqual([[600, 1]]);
-    expect((await set(25)).body).toEqual({ changed: 1, renewed: 1 });
+    expect((await set(10, 25)).body).toEqual({ changed: 1, renewed: 1 });
     expect(await limitsOf(waits)).toEqual([
       [600, 1],
       [1500, 1],

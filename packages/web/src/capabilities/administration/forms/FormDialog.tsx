@@ -1,7 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { Dialog } from './Dialog.tsx';
+import { FormProblem } from './FormProblem.tsx';
 import type { Problem } from './use-command.ts';
+import type { Edit } from './use-edit.ts';
 import { useFormWords } from './words.ts';
 
 interface FormDialogProps {
@@ -10,7 +12,7 @@ interface FormDialogProps {
   submit(): void;
   submitLabel?: string;
   /** What was typed is put away by the button that says so; closed otherwise, it is there again. */
-  drop?(): void;
+  edit: Pick<Edit<object>, 'recalled' | 'drop' | 'adopt'>;
   /** False while there is nothing to send yet. */
   ready?: boolean;
   busy: boolean;
@@ -31,7 +33,7 @@ export function FormDialog({
   problem,
   grave,
   size,
-  drop,
+  edit,
   ready = true,
   children,
 }: FormDialogProps) {
@@ -41,19 +43,20 @@ export function FormDialog({
     if (!busy && ready) submit();
   };
   const cancel = () => {
-    drop?.();
+    edit.drop();
     close();
   };
   return (
     <Dialog title={title} close={close} size={size}>
       <form onSubmit={send} className="adm-form" noValidate>
         <Stack gap="sm">
-          {children}
-          {problem && (
-            <p role="alert" className="adm-problem">
-              {problem.text}
+          {edit.recalled && (
+            <p role="status" className="adm-hint">
+              {say('recalled')}
             </p>
           )}
+          {children}
+          <FormProblem problem={problem} adopt={edit.adopt} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={cancel}>
               {say('cancel')}

@@ -1,15 +1,18 @@
 import type { Language } from '@marsad/contract/platform/reasons.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { useSession } from '../../../platform/session.ts';
+import { personIn } from '../../../platform/text.ts';
 import { useFormWords } from './words.ts';
 
 /** What went wrong with a command: for the form as a whole, and by field. */
 export interface Problem {
   text: string;
   fields: Record<string, string>;
+  /** Somebody else changed the record since it was read: who, and which fields. */
+  conflict?: { person: string; fields: readonly string[] };
 }
 
 interface Refused {
@@ -33,8 +36,17 @@ export function problemOf(error: unknown, language: Language, otherwise: string)
   }
   if (!data?.reason) return { text: otherwise, fields: {} };
   const text = reasonIn(data.reason, language, data.parameters);
-  return { text, fields: data.field ? { [data.field]: text } : {} };
+  const { nameAr = '', nameLatin = '', fields = '' } = (data.parameters ?? {}) as Record<string, string>;
+  return {
+    text,
+    fields: data.field ? { [data.field]: text } : {},
+    ...(isConflict(error) && {
+      conflict: { person: personIn(language, nameAr, nameLatin), fields: fields.split(', ') },
+    }),
+  };
 }
+
+const isConflict = (error: unknown): boolean => (error as Refused).data?.reason === 'record.changed_meanwhile';
 
 /**
  * Sends a command of administration; on success everything that was read of it is read again, the session too. The same
@@ -48,7 +60,7 @@ export function useCommand<Input extends { commandId: string }, Answer>(
   const { reload } = useSession();
   const client = useQueryClient();
   const last = useRef<{ text: string; commandId: string } | null>(null);
-  const { mutate, isPending, error, reset } = useMutation({
+  const { mutate, isPending, error } = useMutation({
     networkMode: 'always',
     mutationFn: (body: Omit<Input, 'commandId'>) => {
       const text = JSON.stringify(body);
@@ -61,7 +73,11 @@ export function useCommand<Input extends { commandId: string }, Answer>(
       reload();
       done(answer);
     },
+    // What stands now is there to go on from when the conflict is told.
+    onError: (refused) =>
+      isConflict(refused) ? client.invalidateQueries({ queryKey: ['administration'] }) : undefined,
   });
-  const problem = error ? problemOf(error, language, say('notReached')) : null;
-  return { run: mutate, busy: isPending, problem, reset };
+  const otherwise = say('notReached');
+  const problem = useMemo(() => (error ? problemOf(error, language, otherwise) : null), [error, language, otherwise]);
+  return { run: mutate, busy: isPending, problem };
 }

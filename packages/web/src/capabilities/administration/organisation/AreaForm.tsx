@@ -5,14 +5,13 @@ import { useMemo, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import type { DrawnGeometry, Place } from '../../../platform/map/map-types.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
-import { useSession } from '../../../platform/session.ts';
 import { type Language, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { crossesItself, drawnPolygons, squareKilometres } from './corners.ts';
 import { OutlineMap } from './OutlineMap.tsx';
 import type { UnitRead } from './use-units.ts';
@@ -31,17 +30,20 @@ interface FromFile {
 export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): void }) {
   const { say, language } = useOrganisationWords();
   const { name } = useText();
-  const { session } = useSession();
-  const draft = useDraft(`unit-area:${unit.unitId}`, session.person.personId, {
-    how: 'file' as 'file' | 'draw',
-    corners: [] as Place[],
-    from: todayIn(unit.timeZone),
-    reason: '',
-  });
-  const { how, corners, from, reason } = draft.value;
+  const edit = useEdit(
+    `unit-area:${unit.unitId}`,
+    {
+      how: 'file' as 'file' | 'draw',
+      corners: [] as Place[],
+      from: todayIn(unit.timeZone),
+      reason: '',
+    },
+    unit.version,
+  );
+  const { how, corners, from, reason } = edit.value;
   const [file, setFile] = useState<FromFile | null>(null);
   const done = () => {
-    draft.drop();
+    edit.drop();
     close();
   };
   const { run, busy, problem } = useCommand(api.administration.putUnitArea, done);
@@ -69,8 +71,8 @@ export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): voi
       title={say('areaTitle', { name: name(unit) })}
       size="xl"
       close={close}
-      drop={draft.drop}
-      submit={() => run({ unitId: unit.unitId, geojson, from, reason })}
+      edit={edit}
+      submit={() => run({ unitId: unit.unitId, version: edit.version, geojson, from, reason })}
       busy={busy}
       ready={judged?.geometry !== undefined && wrong === null}
       problem={problem}
@@ -82,13 +84,13 @@ export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): voi
           { value: 'draw', label: say('areaDraw') },
         ]}
         value={how}
-        onChange={(value) => draft.change({ how: value as 'file' | 'draw' })}
+        onChange={(value) => edit.change({ how: value as 'file' | 'draw' })}
       />
       {how === 'file' && <OutlineFile file={file} take={setFile} error={problem?.fields.geojson} />}
       <OutlineMap
         unit={unit}
         polygons={shown}
-        {...(how === 'draw' && { corners, change: (next: Place[]) => draft.change({ corners: next }) })}
+        {...(how === 'draw' && { corners, change: (next: Place[]) => edit.change({ corners: next }) })}
       />
       <p className="org-outline-told" role={wrong ? 'alert' : 'status'}>
         {wrong ?? (told || say(how === 'draw' ? 'areaDrawHint' : 'areaHint'))}
@@ -99,10 +101,10 @@ export function AreaForm({ unit, close }: { unit: UnitRead['unit']; close(): voi
           name="from"
           description={say('areaDayHint')}
           value={from}
-          change={(day) => draft.change({ from: day })}
+          change={(day) => edit.change({ from: day })}
           problem={problem}
         />
-        <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
+        <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
       </div>
     </FormDialog>
   );

@@ -1,11 +1,10 @@
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import type { UnitRead } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
 
@@ -13,14 +12,17 @@ import { useOrganisationWords } from './words.ts';
 export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; close(): void }) {
   const { say } = useOrganisationWords();
   const { name } = useText();
-  const { session } = useSession();
-  const draft = useDraft(`unit-end:${unit.unitId}`, session.person.personId, {
-    lastDay: todayIn(unit.timeZone),
-    reason: '',
-  });
-  const { lastDay, reason } = draft.value;
+  const edit = useEdit(
+    `unit-end:${unit.unitId}`,
+    {
+      lastDay: todayIn(unit.timeZone),
+      reason: '',
+    },
+    unit.version,
+  );
+  const { lastDay, reason } = edit.value;
   const { run, busy, problem } = useCommand(api.administration.endUnit, () => {
-    draft.drop();
+    edit.drop();
     close();
   });
   const tied = (['children', 'posts', 'incidents', 'patrolUnits'] as const).filter((what) => inUse[what] > 0);
@@ -28,8 +30,8 @@ export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; 
     <FormDialog
       title={say('endTitle', { name: name(unit) })}
       close={close}
-      drop={draft.drop}
-      submit={() => run({ unitId: unit.unitId, lastDay, reason })}
+      edit={edit}
+      submit={() => run({ unitId: unit.unitId, version: edit.version, lastDay, reason })}
       submitLabel={say('end')}
       grave
       busy={busy}
@@ -45,10 +47,10 @@ export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; 
         label={say('lastDay')}
         name="lastDay"
         value={lastDay}
-        change={(day) => draft.change({ lastDay: day })}
+        change={(day) => edit.change({ lastDay: day })}
         problem={problem}
       />
-      <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
+      <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }

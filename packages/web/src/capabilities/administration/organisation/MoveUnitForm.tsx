@@ -1,13 +1,12 @@
 import { Select } from '@mantine/core';
 import { parentKinds } from '@marsad/contract/administration/units/unit-kinds.ts';
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useFormWords } from '../forms/words.ts';
 import { type UnitRead, useUnits } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
@@ -18,15 +17,18 @@ export function MoveUnitForm({ unit, close }: { unit: UnitRead['unit']; close():
   const { say: formSay } = useFormWords();
   const { name } = useText();
   const { data } = useUnits();
-  const { session } = useSession();
-  const draft = useDraft(`unit-move:${unit.unitId}`, session.person.personId, {
-    parentId: null as string | null,
-    from: todayIn(unit.timeZone),
-    reason: '',
-  });
-  const { parentId, from, reason } = draft.value;
+  const edit = useEdit(
+    `unit-move:${unit.unitId}`,
+    {
+      parentId: null as string | null,
+      from: todayIn(unit.timeZone),
+      reason: '',
+    },
+    unit.version,
+  );
+  const { parentId, from, reason } = edit.value;
   const { run, busy, problem } = useCommand(api.administration.moveUnit, () => {
-    draft.drop();
+    edit.drop();
     close();
   });
   const offered = (data?.units ?? []).filter(
@@ -41,9 +43,9 @@ export function MoveUnitForm({ unit, close }: { unit: UnitRead['unit']; close():
     <FormDialog
       title={say('moveTitle', { name: name(unit) })}
       close={close}
-      drop={draft.drop}
+      edit={edit}
       ready={parentId !== null}
-      submit={() => run({ unitId: unit.unitId, parentId: Number(parentId), from, reason })}
+      submit={() => run({ unitId: unit.unitId, version: edit.version, parentId: Number(parentId), from, reason })}
       submitLabel={say('move')}
       busy={busy}
       problem={problem}
@@ -58,17 +60,17 @@ export function MoveUnitForm({ unit, close }: { unit: UnitRead['unit']; close():
         data={offered.map((one) => ({ value: String(one.unitId), label: `${name(one)} (${one.code})` }))}
         value={parentId}
         error={problem?.fields.parentId}
-        onChange={(value) => draft.change({ parentId: value })}
+        onChange={(value) => edit.change({ parentId: value })}
       />
       <DayField
         label={say('from')}
         name="from"
         description={say('moveHint')}
         value={from}
-        change={(day) => draft.change({ from: day })}
+        change={(day) => edit.change({ from: day })}
         problem={problem}
       />
-      <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
+      <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }

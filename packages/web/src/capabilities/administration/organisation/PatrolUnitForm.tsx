@@ -2,13 +2,13 @@ import { Select, Switch, TextInput } from '@mantine/core';
 import { type PatrolKind, patrolKinds } from '@marsad/contract/administration/patrols/patrol-input.ts';
 import type { HomedPatrolUnit } from '@marsad/contract/administration/units/list-patrol-units.ts';
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useFormWords } from '../forms/words.ts';
+import { PatrolHistory } from './PatrolHistory.tsx';
 import { usePatrolWords } from './patrol-words.ts';
 import { useNamedUnits } from './use-units.ts';
 
@@ -25,20 +25,23 @@ interface PatrolUnitFormProps {
 /** A new patrol unit, or a change of one: what it is called, what it is, where it belongs, whether it is in use. */
 export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
   const { say } = usePatrolWords();
-  const { session } = useSession();
   const named = useNamedUnits();
   const startsAt = named.get(unitId);
   const home = patrol ? (patrol.stationId ?? patrol.roomId) : homeKinds.includes(startsAt?.kind ?? '') ? unitId : null;
-  const draft = useDraft(patrol ? `patrol:${patrol.patrolUnitId}` : `patrol-new:${unitId}`, session.person.personId, {
-    callSign: patrol?.callSign ?? '',
-    kind: (patrol?.kind ?? 'patrol') as PatrolKind,
-    homeId: home,
-    active: patrol?.active ?? true,
-    reason: '',
-  });
-  const { callSign, kind, homeId, active, reason } = draft.value;
+  const edit = useEdit(
+    patrol ? `patrol:${patrol.patrolUnitId}` : `patrol-new:${unitId}`,
+    {
+      callSign: patrol?.callSign ?? '',
+      kind: (patrol?.kind ?? 'patrol') as PatrolKind,
+      homeId: home,
+      active: patrol?.active ?? true,
+      reason: '',
+    },
+    patrol?.version,
+  );
+  const { callSign, kind, homeId, active, reason } = edit.value;
   const done = () => {
-    draft.drop();
+    edit.drop();
     close();
   };
   const adding = useCommand(api.administration.addPatrolUnit, done);
@@ -46,13 +49,15 @@ export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
   const { busy, problem } = patrol ? changing : adding;
   const submit = () => {
     const fields = { callSign: callSign.trim(), kind, homeId: homeId ?? 0 };
-    return patrol ? changing.run({ ...fields, patrolUnitId: patrol.patrolUnitId, active, reason }) : adding.run(fields);
+    if (!patrol) return adding.run(fields);
+    const { patrolUnitId } = patrol;
+    return changing.run({ ...fields, patrolUnitId, version: edit.version, active, reason });
   };
   return (
     <FormDialog
       title={patrol ? say('changeSign', { sign: patrol.callSign }) : say('addTitle')}
       close={close}
-      drop={draft.drop}
+      edit={edit}
       submit={submit}
       ready={callSign.trim() !== '' && homeId !== null}
       busy={busy}
@@ -68,7 +73,7 @@ export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
           maxLength={20}
           value={callSign}
           error={problem?.fields.callSign}
-          onChange={(event) => draft.change({ callSign: event.currentTarget.value })}
+          onChange={(event) => edit.change({ callSign: event.currentTarget.value })}
         />
         <Select
           name="kind"
@@ -77,10 +82,10 @@ export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
           value={kind}
           allowDeselect={false}
           error={problem?.fields.kind}
-          onChange={(value) => value && draft.change({ kind: value as PatrolKind })}
+          onChange={(value) => value && edit.change({ kind: value as PatrolKind })}
         />
       </div>
-      <HomeField value={homeId} change={(value) => draft.change({ homeId: value })} error={problem?.fields.homeId} />
+      <HomeField value={homeId} change={(value) => edit.change({ homeId: value })} error={problem?.fields.homeId} />
       {patrol && (
         <>
           <Switch
@@ -89,9 +94,10 @@ export function PatrolUnitForm({ patrol, unitId, close }: PatrolUnitFormProps) {
             description={say('activeHint')}
             checked={active}
             error={problem?.fields.active}
-            onChange={(event) => draft.change({ active: event.currentTarget.checked })}
+            onChange={(event) => edit.change({ active: event.currentTarget.checked })}
           />
-          <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />
+          <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
+          <PatrolHistory patrolUnitId={patrol.patrolUnitId} />
         </>
       )}
     </FormDialog>

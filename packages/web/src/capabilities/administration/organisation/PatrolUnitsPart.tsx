@@ -20,7 +20,7 @@ export function PatrolUnitsPart({ unitId, choose }: { unitId: number; choose(uni
   const { say } = useOrganisationWords();
   const { say: patrolWord } = usePatrolWords();
   const { say: formWord } = useFormWords();
-  const [open, setOpen] = useState<HomedPatrolUnit | 'new' | null>(null);
+  const [open, setOpen] = useState<number | 'new' | null>(null);
   const here = useNamedUnits().get(unitId);
   const units = useInfiniteQuery({
     queryKey: ['administration', 'patrol-units', unitId],
@@ -29,6 +29,8 @@ export function PatrolUnitsPart({ unitId, choose }: { unitId: number; choose(uni
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+  // As it stands now: what another changes while the form is open is seen in it.
+  const changed = units.data?.pages.flatMap((page) => page.items).find((one) => one.patrolUnitId === open);
   return (
     <>
       {!here?.ended && (
@@ -50,7 +52,12 @@ export function PatrolUnitsPart({ unitId, choose }: { unitId: number; choose(uni
           return (
             <ul className="org-rows org-patrols">
               {items.map((one) => (
-                <PatrolRow key={one.patrolUnitId} patrol={one} choose={choose} change={() => setOpen(one)} />
+                <PatrolRow
+                  key={one.patrolUnitId}
+                  patrol={one}
+                  choose={choose}
+                  change={() => setOpen(one.patrolUnitId)}
+                />
               ))}
             </ul>
           );
@@ -61,7 +68,8 @@ export function PatrolUnitsPart({ unitId, choose }: { unitId: number; choose(uni
           {formWord('more')}
         </Button>
       )}
-      {open && <PatrolUnitForm {...(open !== 'new' && { patrol: open })} unitId={unitId} close={() => setOpen(null)} />}
+      {open === 'new' && <PatrolUnitForm unitId={unitId} close={() => setOpen(null)} />}
+      {changed && <PatrolUnitForm patrol={changed} unitId={unitId} close={() => setOpen(null)} />}
     </>
   );
 }

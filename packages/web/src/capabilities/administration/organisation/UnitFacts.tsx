@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
+import type { UnitPlan } from '@marsad/contract/administration/units/cancel-unit-plan.ts';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { numberLocaleOf } from '../../../platform/locales.ts';
 import { useText } from '../../../platform/text.ts';
 import { useDays } from '../use-days.ts';
 import { useKindWords } from '../words.ts';
+import { CancelPlanForm } from './CancelPlanForm.tsx';
 import { Days } from './Days.tsx';
 import { UnitLink } from './UnitLink.tsx';
 import { type UnitRead, useNamedUnits } from './use-units.ts';
@@ -43,10 +46,12 @@ export function UnitFacts({ read, today, choose }: UnitFactsProps) {
       {planned && (
         <Fact term={say('willMove')}>
           {say('movesOn', { day: day(planned.validFrom) })} <bdi>{name(planned)}</bdi>
+          <CancelPlan read={read} plan="move" />
         </Fact>
       )}
       <Fact term={say('stands')}>
         <Days from={unit.validFrom} to={unit.validTo} today={today} />
+        {unit.validTo !== null && !unit.ended && <CancelPlan read={read} plan="end" />}
       </Fact>
       <Fact term={say('area')}>
         {area ? <Days from={area.validFrom} to={area.validTo} today={today} /> : say('noArea')}
@@ -68,6 +73,20 @@ export function UnitFacts({ read, today, choose }: UnitFactsProps) {
         ))}
       </Fact>
     </dl>
+  );
+}
+
+/** Takes a plan back while its day has not come. */
+function CancelPlan({ read: { unit }, plan }: { read: UnitRead; plan: UnitPlan }) {
+  const { say } = useOrganisationWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className="org-cancel-plan" size="compact-xs" variant="default" onClick={() => setOpen(true)}>
+        {say(plan === 'move' ? 'cancelMove' : 'cancelEnd')}
+      </Button>
+      {open && <CancelPlanForm unit={unit} plan={plan} close={() => setOpen(false)} />}
+    </>
   );
 }
 

@@ -2,13 +2,12 @@ import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { childKinds, type UnitKind } from '@marsad/contract/administration/units/unit-kinds.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, NameFields, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useKindWords } from '../words.ts';
 import type { UnitRead } from './use-units.ts';
 import { useOrganisationWords } from './words.ts';
@@ -30,32 +29,35 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
   const { say: kindWord } = useKindWords();
   const { name } = useText();
   const kinds = parent ? childKinds(parent.kind) : [];
-  const { session } = useSession();
-  const draft = useDraft(unit ? `unit-change:${unit.unitId}` : `unit-new:${parent?.unitId}`, session.person.personId, {
-    kind: unit?.kind ?? kinds[0] ?? ('station' as UnitKind),
-    code: parent && kinds[0] === 'station' ? `${parent.code}-` : '',
-    nameAr: unit?.nameAr ?? '',
-    nameEn: unit?.nameEn ?? '',
-    nameFr: unit?.nameFr ?? '',
-    population: unit?.population ?? (null as number | null),
-    typeCodes: unit?.typeCodes ?? ([] as string[]),
-    from: todayIn((unit ?? parent)?.timeZone ?? 'UTC'),
-    reason: '',
-  });
-  const { kind, code, nameAr, nameEn, nameFr, population, typeCodes, from, reason } = draft.value;
+  const edit = useEdit(
+    unit ? `unit-change:${unit.unitId}` : `unit-new:${parent?.unitId}`,
+    {
+      kind: unit?.kind ?? kinds[0] ?? ('station' as UnitKind),
+      code: parent && kinds[0] === 'station' ? `${parent.code}-` : '',
+      nameAr: unit?.nameAr ?? '',
+      nameEn: unit?.nameEn ?? '',
+      nameFr: unit?.nameFr ?? '',
+      population: unit?.population ?? (null as number | null),
+      typeCodes: unit?.typeCodes ?? ([] as string[]),
+      from: todayIn((unit ?? parent)?.timeZone ?? 'UTC'),
+      reason: '',
+    },
+    unit?.version,
+  );
+  const { kind, code, nameAr, nameEn, nameFr, population, typeCodes, from, reason } = edit.value;
   const creating = useCommand(api.administration.createUnit, ({ unitId }) => {
-    draft.drop();
+    edit.drop();
     made?.(unitId);
   });
   const changing = useCommand(api.administration.changeUnit, () => {
-    draft.drop();
+    edit.drop();
     close();
   });
   const { busy, problem } = unit ? changing : creating;
   const fields = { nameAr, nameEn, nameFr, population, typeCodes };
   const submit = () =>
     unit
-      ? changing.run({ ...fields, unitId: unit.unitId, reason })
+      ? changing.run({ ...fields, unitId: unit.unitId, version: edit.version, reason })
       : creating.run({
           ...fields,
           kind: kind as Exclude<UnitKind, 'force'>,
@@ -65,7 +67,7 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
         });
   const what = unit ? say('changeTitle', { name: name(unit) }) : say('newUnit', { name: parent ? name(parent) : '' });
   return (
-    <FormDialog title={what} close={close} drop={draft.drop} submit={submit} busy={busy} problem={problem}>
+    <FormDialog title={what} close={close} edit={edit} submit={submit} busy={busy} problem={problem}>
       {!unit && (
         <div className="adm-pair">
           <Select
@@ -74,7 +76,7 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
             data={kinds.map((one) => ({ value: one, label: kindWord(one) }))}
             value={kind}
             allowDeselect={false}
-            onChange={(value) => value && draft.change({ kind: value as UnitKind })}
+            onChange={(value) => value && edit.change({ kind: value as UnitKind })}
           />
           <TextInput
             name="code"
@@ -84,11 +86,11 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
             maxLength={12}
             value={code}
             error={problem?.fields.code}
-            onChange={(event) => draft.change({ code: event.currentTarget.value })}
+            onChange={(event) => edit.change({ code: event.currentTarget.value })}
           />
         </div>
       )}
-      <NameFields value={{ nameAr, nameEn, nameFr }} change={draft.change} problem={problem} />
+      <NameFields value={{ nameAr, nameEn, nameFr }} change={edit.change} problem={problem} />
       <div className="adm-pair">
         <NumberInput
           name="population"
@@ -98,14 +100,14 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
           hideControls
           value={population ?? ''}
           error={problem?.fields.population}
-          onChange={(value) => draft.change({ population: typeof value === 'number' ? value : null })}
+          onChange={(value) => edit.change({ population: typeof value === 'number' ? value : null })}
         />
         {!unit && (
           <DayField
             label={say('firstDay')}
             name="validFrom"
             value={from}
-            change={(day) => draft.change({ from: day })}
+            change={(day) => edit.change({ from: day })}
             problem={problem}
           />
         )}
@@ -113,11 +115,11 @@ export function UnitForm({ unit, parent, close, made }: UnitFormProps) {
       {kind === 'department' && (
         <TypesField
           value={typeCodes}
-          change={(codes) => draft.change({ typeCodes: codes })}
+          change={(codes) => edit.change({ typeCodes: codes })}
           error={problem?.fields.typeCodes}
         />
       )}
-      {unit && <ReasonField value={reason} change={(text) => draft.change({ reason: text })} problem={problem} />}
+      {unit && <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />}
     </FormDialog>
   );
 }

@@ -2,12 +2,11 @@ import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { personIn, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useMoments } from '../use-moments.ts';
 import { firstPassword, suggestedUserName } from './first-password.ts';
 import { usePersonFormWords } from './form-words.ts';
@@ -26,16 +25,17 @@ export function NewPersonForm({ close, made }: NewPersonFormProps) {
   const { say } = usePersonFormWords();
   const { language } = useText();
   const { timeZone } = useMoments();
-  const { session } = useSession();
   // Kept through a reload, the ids with it: what arrived though its answer was lost is not a second person. The password
   // is not kept.
-  const { value, change, drop } = useDraft('person-new', session.person.personId, {
-    ids: { personId: uuidv7(), postId: uuidv7() },
+  const [fresh] = useState(() => ({ personId: uuidv7(), postId: uuidv7() }));
+  const edit = useEdit('person-new', {
+    ids: fresh,
     person: { nameAr: '', nameLatin: '', serviceNumber: '', language: 'ar' } as TypedPerson,
     post: emptyPost(todayIn(timeZone)),
     withAccount: true,
     typedName: null as string | null,
   });
+  const { value, change, drop } = edit;
   const { ids, person, post, withAccount } = value;
   const [password, setPassword] = useState(firstPassword);
   const [asked, setAsked] = useState(false);
@@ -59,7 +59,7 @@ export function NewPersonForm({ close, made }: NewPersonFormProps) {
       close={close}
       submit={submit}
       submitLabel={say('addPerson')}
-      drop={drop}
+      edit={edit}
       busy={busy}
       problem={problem}
     >

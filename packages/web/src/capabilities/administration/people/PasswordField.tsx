@@ -46,7 +46,7 @@ export interface Handed {
 export function HandOver({ handed, close }: { handed: Handed; close(): void }) {
   const { say } = usePersonFormWords();
   return (
-    <Dialog title={say('onceTitle', { name: handed.name })} close={close}>
+    <Dialog title={say('onceTitle', { name: handed.name })} close={close} firm>
       <p className="adm-hint">{say('onceHint')}</p>
       <p className="ppl-once" dir="ltr">
         <span>{handed.userName}</span>

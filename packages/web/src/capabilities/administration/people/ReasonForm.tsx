@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 
 interface ReasonFormProps<Input extends { commandId: string; reason: string }> {
   title: string;
@@ -17,13 +17,18 @@ interface ReasonFormProps<Input extends { commandId: string; reason: string }> {
 /** One thing done to somebody, which asks for nothing but a reason: what it does is said before. */
 export function ReasonForm<Input extends { commandId: string; reason: string }>(props: ReasonFormProps<Input>) {
   const { title, hint, label, send, about, grave, close } = props;
-  const [reason, setReason] = useState('');
-  const { run, busy, problem } = useCommand(send, close);
+  const edit = useEdit(`reason:${label}:${JSON.stringify(about)}`, { reason: '' });
+  const { reason } = edit.value;
+  const { run, busy, problem } = useCommand(send, () => {
+    edit.drop();
+    close();
+  });
   const submit = () => run({ ...about, reason } as unknown as Omit<Input, 'commandId'>);
   return (
     <FormDialog
       title={title}
       close={close}
+      edit={edit}
       submit={submit}
       submitLabel={label}
       busy={busy}
@@ -31,7 +36,7 @@ export function ReasonForm<Input extends { commandId: string; reason: string }>(
       {...(grave && { grave })}
     >
       <p className="adm-hint">{hint}</p>
-      <ReasonField required value={reason} change={setReason} problem={problem} />
+      <ReasonField required value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }

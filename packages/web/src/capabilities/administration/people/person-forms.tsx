@@ -7,6 +7,7 @@ import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useMoments } from '../use-moments.ts';
 import { firstPassword, suggestedUserName } from './first-password.ts';
 import { usePersonFormWords } from './form-words.ts';
@@ -32,23 +33,23 @@ export function ChangePersonForm({ person, close }: PersonFormProps) {
   const { say } = usePersonFormWords();
   const nameOf = useNameOf();
   const { nameAr, nameLatin, language } = person;
-  const [typed, setTyped] = useState<TypedPerson>({
-    nameAr,
-    nameLatin,
-    language,
-    serviceNumber: person.serviceNumber ?? '',
+  const stands: TypedPerson = { nameAr, nameLatin, language, serviceNumber: person.serviceNumber ?? '' };
+  const edit = useEdit(`person:${person.personId}`, stands, person.version);
+  const { run, busy, problem } = useCommand(api.administration.changePerson, () => {
+    edit.drop();
+    close();
   });
-  const { run, busy, problem } = useCommand(api.administration.changePerson, close);
   return (
     <FormDialog
       title={say('changeOf', { name: nameOf(person) })}
       size="lg"
       close={close}
-      submit={() => run({ ...typed, personId: person.personId })}
+      edit={edit}
+      submit={() => run({ ...edit.value, personId: person.personId, version: edit.version })}
       busy={busy}
       problem={problem}
     >
-      <PersonFields value={typed} change={setTyped} problem={problem} />
+      <PersonFields value={edit.value} change={edit.change} problem={problem} />
     </FormDialog>
   );
 }
@@ -57,10 +58,14 @@ export function GivePostForm({ person, close }: PersonFormProps) {
   const { say } = usePeopleWords();
   const nameOf = useNameOf();
   const { timeZone } = useMoments();
-  const [postId] = useState(() => uuidv7());
-  const [post, setPost] = useState(() => emptyPost(todayIn(timeZone)));
+  const [fresh] = useState(() => uuidv7());
+  const edit = useEdit(`post:${person.personId}`, { postId: fresh, post: emptyPost(todayIn(timeZone)) });
+  const { postId, post } = edit.value;
   const [asked, setAsked] = useState(false);
-  const { run, busy, problem } = useCommand(api.administration.grantPost, close);
+  const { run, busy, problem } = useCommand(api.administration.grantPost, () => {
+    edit.drop();
+    close();
+  });
   const submit = () => {
     setAsked(true);
     const given = givenPost(post);
@@ -71,12 +76,13 @@ export function GivePostForm({ person, close }: PersonFormProps) {
       title={say('givePostTo', { name: nameOf(person) })}
       size="lg"
       close={close}
+      edit={edit}
       submit={submit}
       submitLabel={say('givePost')}
       busy={busy}
       problem={problem}
     >
-      <PostFields value={post} change={setPost} problem={problem} asked={asked} />
+      <PostFields value={post} change={(next) => edit.change({ post: next })} problem={problem} asked={asked} />
     </FormDialog>
   );
 }
@@ -84,12 +90,17 @@ export function GivePostForm({ person, close }: PersonFormProps) {
 export function EndPostForm({ person, postId, role, close }: PersonFormProps & { postId: string; role: string }) {
   const { say } = usePeopleWords();
   const { timeZone } = useMoments();
-  const [lastDay, setLastDay] = useState(() => todayIn(timeZone));
-  const { run, busy, problem } = useCommand(api.administration.endPost, close);
+  const edit = useEdit(`post-end:${postId}`, { lastDay: todayIn(timeZone) });
+  const { lastDay } = edit.value;
+  const { run, busy, problem } = useCommand(api.administration.endPost, () => {
+    edit.drop();
+    close();
+  });
   return (
     <FormDialog
       title={say('endPostOf', { role })}
       close={close}
+      edit={edit}
       submit={() => run({ personId: person.personId, postId, lastDay })}
       submitLabel={say('endPost')}
       busy={busy}
@@ -97,7 +108,13 @@ export function EndPostForm({ person, postId, role, close }: PersonFormProps & {
       grave
     >
       <p className="adm-hint">{say('endPostHint')}</p>
-      <DayField label={say('lastDay')} name="lastDay" value={lastDay} change={setLastDay} problem={problem} />
+      <DayField
+        label={say('lastDay')}
+        name="lastDay"
+        value={lastDay}
+        change={(day) => edit.change({ lastDay: day })}
+        problem={problem}
+      />
     </FormDialog>
   );
 }
@@ -106,18 +123,22 @@ export function EndPostForm({ person, postId, role, close }: PersonFormProps & {
 export function AccountForm({ person, set, close }: PersonFormProps & { set(handed: Handed): void }) {
   const { say } = usePersonFormWords();
   const nameOf = useNameOf();
-  const [typedName, setTypedName] = useState(() => suggestedUserName(person.nameLatin));
+  const stands = { typedName: suggestedUserName(person.nameLatin), reason: '' };
+  const edit = useEdit(`account:${person.personId}`, stands);
+  const { typedName, reason } = edit.value;
+  // Somebody else's secret: it is not kept, another one is proposed.
   const [password, setPassword] = useState(firstPassword);
-  const [reason, setReason] = useState('');
   const name = nameOf(person);
-  const { run, busy, problem } = useCommand(api.administration.setAccount, ({ userName }) =>
-    set({ name, userName, password }),
-  );
+  const { run, busy, problem } = useCommand(api.administration.setAccount, ({ userName }) => {
+    edit.drop();
+    set({ name, userName, password });
+  });
   const known = person.userName !== null;
   return (
     <FormDialog
       title={say(known ? 'newPasswordFor' : 'giveAccountTo', { name })}
       close={close}
+      edit={edit}
       submit={() => run({ personId: person.personId, password, reason, ...(!known && { userName: typedName }) })}
       submitLabel={say(known ? 'setPassword' : 'giveAccount')}
       busy={busy}
@@ -126,10 +147,14 @@ export function AccountForm({ person, set, close }: PersonFormProps & { set(hand
       {known ? (
         <p className="adm-hint">{say('newPasswordHint')}</p>
       ) : (
-        <UserNameField value={typedName} change={setTypedName} error={problem?.fields.userName} />
+        <UserNameField
+          value={typedName}
+          change={(next) => edit.change({ typedName: next })}
+          error={problem?.fields.userName}
+        />
       )}
       <PasswordField value={password} change={setPassword} problem={problem} />
-      <ReasonField value={reason} change={setReason} problem={problem} />
+      <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }
@@ -139,13 +164,17 @@ export function EndServiceForm({ person, close }: PersonFormProps) {
   const { say: peopleSay } = usePeopleWords();
   const nameOf = useNameOf();
   const { timeZone } = useMoments();
-  const [lastDay, setLastDay] = useState(() => todayIn(timeZone));
-  const [reason, setReason] = useState('');
-  const { run, busy, problem } = useCommand(api.administration.endPerson, close);
+  const edit = useEdit(`person-end:${person.personId}`, { lastDay: todayIn(timeZone), reason: '' });
+  const { lastDay, reason } = edit.value;
+  const { run, busy, problem } = useCommand(api.administration.endPerson, () => {
+    edit.drop();
+    close();
+  });
   return (
     <FormDialog
       title={say('endServiceOf', { name: nameOf(person) })}
       close={close}
+      edit={edit}
       submit={() => run({ personId: person.personId, lastDay, reason })}
       submitLabel={say('endService')}
       busy={busy}
@@ -153,8 +182,14 @@ export function EndServiceForm({ person, close }: PersonFormProps) {
       grave
     >
       <p className="adm-hint">{say('endServiceHint')}</p>
-      <DayField label={peopleSay('lastDay')} name="lastDay" value={lastDay} change={setLastDay} problem={problem} />
-      <ReasonField value={reason} change={setReason} problem={problem} />
+      <DayField
+        label={peopleSay('lastDay')}
+        name="lastDay"
+        value={lastDay}
+        change={(day) => edit.change({ lastDay: day })}
+        problem={problem}
+      />
+      <ReasonField value={reason} change={(text) => edit.change({ reason: text })} problem={problem} />
     </FormDialog>
   );
 }

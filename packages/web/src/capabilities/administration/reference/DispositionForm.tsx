@@ -1,22 +1,19 @@
 import { Switch, TextInput } from '@mantine/core';
 import type { KeptDisposition } from '@marsad/contract/administration/reference/get-reference.ts';
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { NameFields, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useReferenceWords } from './words.ts';
 
 /** A new disposition, or a change of one. */
 export function DispositionForm({ disposition, close }: { disposition?: KeptDisposition; close(): void }) {
   const { say } = useReferenceWords();
   const { name } = useText();
-  const { session } = useSession();
-  const { value, change, drop } = useDraft(
+  const edit = useEdit(
     `disposition:${disposition?.dispositionId ?? 'new'}`,
-    session.person.personId,
     {
       code: '',
       nameAr: disposition?.nameAr ?? '',
@@ -26,7 +23,9 @@ export function DispositionForm({ disposition, close }: { disposition?: KeptDisp
       active: disposition?.active ?? true,
       reason: '',
     },
+    disposition?.version,
   );
+  const { value, change, drop } = edit;
   const done = () => {
     drop();
     close();
@@ -38,11 +37,11 @@ export function DispositionForm({ disposition, close }: { disposition?: KeptDisp
   const fields = { nameAr, nameEn, nameFr, offenceRecorded };
   const submit = () =>
     disposition
-      ? changing.run({ ...fields, dispositionId: disposition.dispositionId, active, reason })
+      ? changing.run({ ...fields, dispositionId: disposition.dispositionId, version: edit.version, active, reason })
       : creating.run({ ...fields, code: code.trim() });
   const title = disposition ? say('changeTitle', { name: name(disposition) }) : say('newDisposition');
   return (
-    <FormDialog title={title} close={close} drop={drop} submit={submit} busy={busy} problem={problem}>
+    <FormDialog title={title} close={close} edit={edit} submit={submit} busy={busy} problem={problem}>
       {!disposition && (
         <TextInput
           name="code"

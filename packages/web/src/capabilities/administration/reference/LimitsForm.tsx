@@ -1,8 +1,10 @@
-import { Button, NumberInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, NumberInput } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { api } from '../../../platform/api.ts';
+import { FormProblem } from '../forms/FormProblem.tsx';
 import { ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useFormWords } from '../forms/words.ts';
 import { useReferenceWords } from './words.ts';
 
@@ -27,28 +29,30 @@ export function LimitsForm({ forceId, own, saved }: LimitsFormProps) {
   const { say: formWord } = useFormWords();
   const stands = (priority: number) =>
     own.find((limit) => limit.priority === priority && limit.typeId === null)?.responseMinutes ?? null;
-  const [minutes, setMinutes] = useState(() => priorities.map(stands));
-  const [reason, setReason] = useState('');
+  const edit = useEdit(`limits:${forceId}`, { 1: stands(1), 2: stands(2), 3: stands(3), 4: stands(4), reason: '' });
+  const { value, base } = edit;
   const { run, busy, problem } = useCommand(api.administration.changeLimits, ({ renewed }) => {
-    setReason('');
+    edit.drop();
     saved(renewed);
   });
-  const changed = priorities.filter((priority, index) => minutes[index] !== stands(priority));
+  const changed = priorities.filter((priority) => value[priority] !== base[priority]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy || changed.length === 0) return;
     const limits = changed.map((priority) => ({
       priority,
       typeId: null,
-      responseMinutes: minutes[priority - 1] ?? null,
+      was: base[priority],
+      responseMinutes: value[priority],
     }));
-    run({ forceId, limits, ...(reason.trim() && { reason }) });
+    run({ forceId, limits, ...(value.reason.trim() && { reason: value.reason }) });
   };
+  const wrong = problem && { ...problem, text: [problem.text, ...new Set(Object.values(problem.fields))].join(' ') };
   return (
     <form className="ref-limits adm-form" onSubmit={submit} noValidate>
       <p className="adm-hint">{say('limitsHint')}</p>
       <div className="ref-minutes">
-        {priorities.map((priority, index) => (
+        {priorities.map((priority) => (
           <NumberInput
             key={priority}
             name={`priority${priority}`}
@@ -61,22 +65,23 @@ export function LimitsForm({ forceId, own, saved }: LimitsFormProps) {
             allowNegative={false}
             hideControls
             suffix={` ${say('minutes')}`}
-            value={minutes[index] ?? ''}
-            onChange={(value) =>
-              setMinutes(minutes.map((one, at) => (at === index ? (typeof value === 'number' ? value : null) : one)))
-            }
+            value={value[priority] ?? ''}
+            onChange={(next) => edit.change({ [priority]: typeof next === 'number' ? next : null })}
           />
         ))}
       </div>
-      <ReasonField value={reason} change={setReason} problem={problem} />
-      {problem && (
-        <p role="alert" className="adm-problem">
-          {[problem.text, ...new Set(Object.values(problem.fields))].join(' ')}
-        </p>
-      )}
-      <Button type="submit" loading={busy} disabled={changed.length === 0}>
-        {formWord('save')}
-      </Button>
+      <ReasonField value={value.reason} change={(reason) => edit.change({ reason })} problem={problem} />
+      <FormProblem problem={wrong} adopt={edit.adopt} />
+      <Group gap="xs">
+        <Button type="submit" loading={busy} disabled={changed.length === 0}>
+          {formWord('save')}
+        </Button>
+        {(changed.length > 0 || value.reason !== '') && (
+          <Button variant="default" onClick={edit.drop}>
+            {formWord('cancel')}
+          </Button>
+        )}
+      </Group>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../platform/api.ts';
+import { inDigits } from '../../../platform/digits.ts';
 import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { Loaded } from '../forms/Loaded.tsx';
@@ -46,10 +47,10 @@ function Limits({ lists }: { lists: ReferenceLists }) {
           }}
         />
       )}
-      <LimitsForm key={`${forceId}:${JSON.stringify(own)}`} forceId={forceId} own={own} saved={setRenewed} />
+      <LimitsForm key={forceId} forceId={forceId} own={own} saved={setRenewed} />
       {renewed !== null && (
         <p role="status" className="adm-hint">
-          {say('limitsSaved', { n: renewed })}
+          {say('limitsSaved', { n: inDigits(renewed) })}
         </p>
       )}
       {ofTypes.length > 0 && (

@@ -2,12 +2,12 @@ import { Checkbox, Group, SegmentedControl, Select, Switch, TagsInput, TextInput
 import type { KeptType } from '@marsad/contract/administration/reference/get-reference.ts';
 import { type RequirableField, requirableFields } from '@marsad/contract/administration/reference/list-input.ts';
 import { api } from '../../../platform/api.ts';
-import { useDraft } from '../../../platform/offline/use-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { NameFields, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
+import { TypeHistory } from './TypeHistory.tsx';
 import { useReferenceWords } from './words.ts';
 
 interface TypeFormProps {
@@ -26,24 +26,27 @@ const attemptOf = (value: boolean | null): Attempt => (value === null ? 'none' :
 export function TypeForm({ type, group, close }: TypeFormProps) {
   const { say } = useReferenceWords();
   const { name } = useText();
-  const { session } = useSession();
   const isGroup = type ? type.parentId === null : !group;
-  const draft = useDraft(`type:${type?.typeId ?? `in:${group?.typeId ?? ''}`}`, session.person.personId, {
-    code: group ? `${group.code}.` : '',
-    nameAr: type?.nameAr ?? '',
-    nameEn: type?.nameEn ?? '',
-    nameFr: type?.nameFr ?? '',
-    aliases: type?.aliases ?? [],
-    iccs: type?.iccs ?? '',
-    attempted: attemptOf(type?.attempted ?? null),
-    eido: type?.eido ?? '',
-    priority: type?.priority ?? 3,
-    origin: type?.origin ?? ('reported' as const),
-    requiredFields: (type?.requiredFields ?? []) as RequirableField[],
-    active: type?.active ?? true,
-    reason: '',
-  });
-  const { value, change, drop } = draft;
+  const edit = useEdit(
+    `type:${type?.typeId ?? `in:${group?.typeId ?? ''}`}`,
+    {
+      code: group ? `${group.code}.` : '',
+      nameAr: type?.nameAr ?? '',
+      nameEn: type?.nameEn ?? '',
+      nameFr: type?.nameFr ?? '',
+      aliases: type?.aliases ?? [],
+      iccs: type?.iccs ?? '',
+      attempted: attemptOf(type?.attempted ?? null),
+      eido: type?.eido ?? '',
+      priority: type?.priority ?? 3,
+      origin: type?.origin ?? ('reported' as const),
+      requiredFields: (type?.requiredFields ?? []) as RequirableField[],
+      active: type?.active ?? true,
+      reason: '',
+    },
+    type?.version,
+  );
+  const { value, change, drop } = edit;
   const done = () => {
     drop();
     close();
@@ -60,7 +63,7 @@ export function TypeForm({ type, group, close }: TypeFormProps) {
   };
   const submit = () =>
     type
-      ? changing.run({ ...fields, typeId: type.typeId, active, reason })
+      ? changing.run({ ...fields, typeId: type.typeId, version: edit.version, active, reason })
       : creating.run({ ...fields, code: code.trim(), parentId: group?.typeId ?? null });
   const title = type
     ? say('changeTitle', { name: name(type) })
@@ -68,7 +71,7 @@ export function TypeForm({ type, group, close }: TypeFormProps) {
       ? say('newTypeIn', { name: name(group) })
       : say('newGroup');
   return (
-    <FormDialog title={title} size="lg" close={close} drop={drop} submit={submit} busy={busy} problem={problem}>
+    <FormDialog title={title} size="lg" close={close} edit={edit} submit={submit} busy={busy} problem={problem}>
       {!type && (
         <TextInput
           name="code"
@@ -168,6 +171,7 @@ export function TypeForm({ type, group, close }: TypeFormProps) {
             onChange={(event) => change({ active: event.currentTarget.checked })}
           />
           <ReasonField value={reason} change={(text) => change({ reason: text })} problem={problem} />
+          <TypeHistory type={type} />
         </>
       )}
     </FormDialog>

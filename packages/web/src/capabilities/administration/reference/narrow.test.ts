@@ -18,6 +18,7 @@ const type = (typeId: number, code: string, parentId: number | null, more: Parti
   requiredFields: [],
   selectable: parentId !== null,
   active: true,
+  version: 1,
   ...more,
 });
 const types = [
@@ -49,8 +50,8 @@ test('words find by name in any language, short word, code and ICCS; a group fou
 test('dispositions the same way', () => {
   const one = { dispositionId: 1, code: 'arrest', nameAr: 'توقيف', nameEn: 'Arrest', nameFr: 'Arrestation' };
   const all = [
-    { ...one, offenceRecorded: true, active: true },
-    { ...one, code: 'gone', nameEn: 'Gone', offenceRecorded: false, active: false },
+    { ...one, offenceRecorded: true, version: 1, active: true },
+    { ...one, code: 'gone', nameEn: 'Gone', offenceRecorded: false, version: 1, active: false },
   ];
   expect(dispositionsOf(all, { words: 'arr', withOut: true }).map((found) => found.code)).toEqual(['arrest', 'gone']);
   expect(dispositionsOf(all, { words: '', withOut: false }).map((found) => found.code)).toEqual(['arrest']);

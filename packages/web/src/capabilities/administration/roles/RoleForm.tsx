@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import type { Right } from '@marsad/contract/administration/rights.ts';
-import { type FormEvent, useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api } from '../../../platform/api.ts';
-import { dropForm, keepForm, recallForm } from '../../../platform/offline/form-draft.ts';
-import { useSession } from '../../../platform/session.ts';
 import { useText } from '../../../platform/text.ts';
+import { FormProblem } from '../forms/FormProblem.tsx';
 import { NameFields, type Names, ReasonField } from '../forms/fields.tsx';
 import { useCommand } from '../forms/use-command.ts';
+import { useEdit } from '../forms/use-edit.ts';
 import { useFormWords } from '../forms/words.ts';
 import type { ListedRole } from '../use-roles.ts';
 import { RightsEditor } from './RightsEditor.tsx';
@@ -22,8 +22,6 @@ interface RoleFormProps {
 }
 
 interface Typed extends Names {
-  /** What the role was when typing began: a draft of something that has changed since is no draft any more. */
-  base: string;
   code: string;
   rights: Right[];
   reason: string;
@@ -34,32 +32,24 @@ export function RoleForm({ role, from, close, made }: RoleFormProps) {
   const { say } = useRoleWords();
   const { say: formSay } = useFormWords();
   const { name } = useText();
-  const { session } = useSession();
-  const draft = `role:${role?.roleId ?? `new:${from?.roleId ?? ''}`}`;
-  const { personId } = session.person;
-  const [typed, setTyped] = useState<Typed>(() => {
-    const { nameAr = '', nameEn = '', nameFr = '' } = role ?? {};
-    const rights = [...((role ?? from)?.rights ?? [])];
-    const base = JSON.stringify([nameAr, nameEn, nameFr, rights]);
-    const kept = recallForm<Typed>(draft, personId);
-    if (kept?.base === base) return kept;
-    return { base, nameAr, nameEn, nameFr, code: '', rights, reason: '' };
-  });
-  useEffect(() => keepForm(draft, personId, typed), [draft, personId, typed]);
+  const { nameAr = '', nameEn = '', nameFr = '' } = role ?? {};
+  const rights = [...((role ?? from)?.rights ?? [])];
+  const stands: Typed = { nameAr, nameEn, nameFr, code: '', rights, reason: '' };
+  const edit = useEdit(`role:${role?.roleId ?? `new:${from?.roleId ?? ''}`}`, stands, role?.version);
   const leave = () => {
-    dropForm(draft);
+    edit.drop();
     close();
   };
   const creating = useCommand(api.administration.createRole, ({ roleId }) => {
-    dropForm(draft);
+    edit.drop();
     made(roleId);
   });
   const changing = useCommand(api.administration.changeRole, leave);
   const { busy, problem } = role ? changing : creating;
-  const { base: _base, code, reason, ...fields } = typed;
+  const { code, reason, ...fields } = edit.value;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (role) changing.run({ ...fields, roleId: role.roleId, active: role.active, reason });
+    if (role) changing.run({ ...fields, roleId: role.roleId, version: edit.version, active: role.active, reason });
     else creating.run({ ...fields, code });
   };
   const heading = role
@@ -71,8 +61,13 @@ export function RoleForm({ role, from, close, made }: RoleFormProps) {
     <form className="role-form" onSubmit={submit} noValidate aria-label={heading}>
       <h2>{heading}</h2>
       {role && role.holders > 0 && <p className="adm-warning">{say('changeHint')}</p>}
+      {edit.recalled && (
+        <p role="status" className="adm-hint">
+          {formSay('recalled')}
+        </p>
+      )}
       <div className="role-names adm-form">
-        <NameFields value={typed} change={(names) => setTyped({ ...typed, ...names })} problem={problem} />
+        <NameFields value={fields} change={edit.change} problem={problem} />
         {!role && (
           <TextInput
             name="code"
@@ -85,20 +80,14 @@ export function RoleForm({ role, from, close, made }: RoleFormProps) {
             spellCheck={false}
             value={code}
             error={problem?.fields.code}
-            onChange={(event) => setTyped({ ...typed, code: event.currentTarget.value })}
+            onChange={(event) => edit.change({ code: event.currentTarget.value })}
           />
         )}
       </div>
-      <RightsEditor rights={typed.rights} change={(rights) => setTyped({ ...typed, rights })} />
+      <RightsEditor rights={fields.rights} change={(next) => edit.change({ rights: next })} />
       <div className="role-save adm-form">
-        {role && (
-          <ReasonField value={reason} change={(next) => setTyped({ ...typed, reason: next })} problem={problem} />
-        )}
-        {problem && (
-          <p role="alert" className="adm-problem">
-            {problem.text}
-          </p>
-        )}
+        {role && <ReasonField value={reason} change={(next) => edit.change({ reason: next })} problem={problem} />}
+        <FormProblem problem={problem} adopt={edit.adopt} />
         <div className="ppl-buttons">
           <Button variant="default" onClick={leave}>
             {formSay('cancel')}
