@@ -38,6 +38,8 @@ async function logHere(page: Page, place: string): Promise<void> {
   await page.locator('.queue').waitFor();
   await page.keyboard.press('n');
   await page.keyboard.type('FGT');
+  // The types may still be on their way: the one that was typed is offered when they have come.
+  await page.locator('form [role=option]').first().waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.type(place);
   await page.keyboard.press('Enter');
@@ -114,6 +116,7 @@ test('a post that ends while the page stands is refused, and the page goes on fr
   server.directory.forget();
   await page.keyboard.press('n');
   await page.keyboard.type('FGT');
+  await page.locator('form [role=option]').first().waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.type('After the end');
   await page.keyboard.press('Enter');

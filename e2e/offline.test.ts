@@ -250,7 +250,7 @@ test('a refusal that gives no reason of ours is kept with its text, and holds up
   await expectAccessible(page);
   await picture(page, 'outbox-en-dark');
   await all.getByRole('link', { name: 'Refused by a schema' }).click();
-  await all.waitFor({ state: 'hidden' });
+  await all.waitFor({ state: 'detached' });
   await page.locator('.detail').getByText('Some fields are not valid.').waitFor();
   expect(await stored()).not.toContain('Refused by a schema');
   await page.context().close();

@@ -83,7 +83,7 @@ async function takeAll(look, incidentId) {
   await callTaker.keyboard.press('n');
   await callTaker.locator('form input').first().waitFor();
   await callTaker.keyboard.type('FGT');
-  await take(callTaker, 'form', look);
+  await take(callTaker, 'form', look, null, '.map[data-state=drawn]');
   await callTaker.context().close();
   const headquarters = await signIn('hq', look);
   await take(headquarters, 'list', look, '/incidents', '.list-table [data-id]');

@@ -224,7 +224,7 @@ CREATE OR REPLACE FUNCTION public.renew_due(force integer, at timestamp with tim
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   WITH due AS (
-    SELECT i.incident_id, i.room_id, CASE WHEN i.status = 'scheduled' THEN coalesce(i.hold_until, i.created_at) ELSE i.created_at END
+    SELECT i.incident_id, i.room_id, greatest(i.created_at, i.scheduled_for)
       + make_interval(mins => coalesce(
         (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id = i.type_id),
         (SELECT l.response_minutes FROM priority_limit l WHERE l.force_id = force AND l.priority = i.priority AND l.type_id IS NULL))) AS due_at
@@ -457,6 +457,13 @@ AS $function$
       AND i.room_id IN (SELECT r.unit_id FROM org_unit r JOIN org_unit u USING (force_id) WHERE u.unit_id = unit)),
     (SELECT count(*)::int FROM patrol_unit WHERE (room_id = unit OR station_id = unit) AND active)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_parent_before(unit integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT parent_id FROM org_unit WHERE unit_id = unit $function$;
+COMMENT ON FUNCTION unit_parent_before IS 'The parent of a unit as the statement found it: of an update, what it was before';
 
 CREATE OR REPLACE FUNCTION public.unit_type_pair(unit_id integer, type_id integer)
  RETURNS bigint
@@ -1207,6 +1214,7 @@ CREATE TABLE incident (
   received_at timestamp with time zone NOT NULL DEFAULT now(),
   changed_at timestamp with time zone NOT NULL DEFAULT now(),
   search_text text GENERATED ALWAYS AS (((' '::text || fold_for_search(((((COALESCE(number, ''::text) || ' '::text) || place_text) || ' '::text) || narrative))) || ' '::text)) STORED,
+  scheduled_for timestamp with time zone,
   CONSTRAINT incident_pkey PRIMARY KEY (incident_id),
   CONSTRAINT incident_force_id_source_key_key UNIQUE (force_id, source_key),
   CONSTRAINT incident_force_number UNIQUE (force_id, number),
@@ -1228,9 +1236,10 @@ CREATE TABLE incident (
 COMMENT ON COLUMN incident.number IS '<room code>-<yy>-<serial>, given by the server; told apart within a force';
 COMMENT ON COLUMN incident.created_at IS 'Clock "created": when the incident began to exist for the room';
 COMMENT ON COLUMN incident.first_dispatched_at IS 'Board copies of incident_clock (earliest current value); incident_clock is the truth';
-COMMENT ON COLUMN incident.due_at IS 'created_at plus the limit of its priority; NULL where the force set none';
+COMMENT ON COLUMN incident.due_at IS 'created_at, or scheduled_for where that is later, plus the limit of its priority; NULL where the force set none';
 COMMENT ON COLUMN incident.source_key IS 'Key of the record in the file it was imported from';
 COMMENT ON COLUMN incident.search_text IS 'Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole';
+COMMENT ON COLUMN incident.scheduled_for IS 'From when a scheduled incident waits for somebody: the time it is for, or the moment it was opened before that; NULL where it was not scheduled';
 CREATE INDEX incident_aside ON public.incident USING btree (status, created_at DESC, incident_id DESC) WHERE (status <> 'closed'::text);
 CREATE INDEX incident_board ON public.incident USING btree (room_id, priority, due_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'open'::text, 'dispatched'::text, 'on_scene'::text, 'on_hold'::text]));
 CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
@@ -1520,7 +1529,7 @@ CASE ( SELECT scope_action() AS scope_action)
 END;
 CREATE POLICY unit_update ON org_unit FOR UPDATE TO marsad_runtime
   USING ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(unit_id))
-  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND unit_in_scope(COALESCE(parent_id, unit_id)));
+  WITH CHECK ((( SELECT scope_action() AS scope_action) = 'organisation.manage'::text) AND ((NOT (parent_id IS DISTINCT FROM unit_parent_before(unit_id))) OR unit_in_scope(parent_id)));
 GRANT INSERT, SELECT, UPDATE ON org_unit TO marsad_runtime;
 
 CREATE TABLE org_unit_area (
@@ -2070,6 +2079,7 @@ GRANT EXECUTE ON FUNCTION scope_uuids(setting text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION search_places(asked text, keys text[], box double precision[], most integer) TO marsad_runtime;
 GRANT EXECUTE ON FUNCTION unit_in_scope(unit integer) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION unit_in_use(unit integer, day date) TO marsad_runtime;
+GRANT EXECUTE ON FUNCTION unit_parent_before(unit integer) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION unit_type_pair(unit_id integer, type_id integer) TO PUBLIC;
 
 GRANT USAGE ON SEQUENCE org_unit_unit_id_seq TO marsad_runtime;

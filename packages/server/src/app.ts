@@ -260,9 +260,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     tasks: {
       import: runImport({ runner, organisation }, options.filesFolder),
       verify_audit: verifyAudit(options),
-      open_scheduled: openScheduled(runner),
       sweep,
     },
+    dueTasks: { open_scheduled: openScheduled(runner, organisation) },
     schedule: '17 * * * * sweep',
     onError: (error, task) => http.log.error({ err: error, task }, 'a job failed and is tried again'),
   });

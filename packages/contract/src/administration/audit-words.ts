@@ -122,6 +122,11 @@ export const auditActions: Record<string, Said> = {
   'administration.limits_changed': ['تعديل مهل الاستجابة', 'Response limits changed', 'Délais d’intervention modifiés'],
   'gazetteer.add': ['إضافة مكان', 'Place added', 'Lieu ajouté'],
   'gazetteer.change': ['تعديل مكان', 'Place changed', 'Lieu modifié'],
+  'incident.schedule_opened': [
+    'فتح حادث في موعده تلقائياً',
+    'Opened by the system at its time',
+    'Ouvert par le système à l’heure prévue',
+  ],
   'incident.schedule_passed': ['حلول وقت حادث مجدول', 'Scheduled time came', 'Heure prévue arrivée'],
   'practice.generated': ['توليد بيانات تمرين', 'Practice data made', 'Données d’exercice créées'],
   'gazetteer.import': ['استيراد دليل الأماكن', 'Gazetteer imported', 'Répertoire des lieux importé'],

@@ -50,6 +50,8 @@ export const getSession = query('session.self', {
     secondFactor: z.object({ on: z.boolean(), required: z.boolean() }),
     practice: z.boolean(),
     idleMinutes: z.number(),
+    /** For how long a command may wait for a link, and a seat be opened without one. */
+    offlineLimitHours: z.number(),
     serverTime: z.iso.datetime(),
   }),
 );

@@ -17,7 +17,8 @@ export type Interval = z.infer<typeof interval>;
 
 /**
  * The clocks an interval runs between: the words of a figure's definition. Turnout, travel, on scene and unit consumed
- * of an incident are those of its first arriving unit; total consumed adds up the units that worked on it.
+ * of an incident are those of its first arriving unit; total consumed adds up the units that worked on it. Of one that was
+ * scheduled, what runs from its creation or answer runs from the time it was for.
  */
 export const intervalClocks: Record<
   Interval,

@@ -85,6 +85,8 @@ export const boardIncident = z.object({
   firstOnSceneAt: instant.nullable(),
   resolvedAt: instant.nullable(),
   holdUntil: instant.nullable(),
+  /** From when one that was scheduled waits: the time it is for, or when it was opened before; null where it was not. */
+  scheduledFor: instant.nullable(),
   version: z.number().int(),
   assignments: z.array(assignmentView),
 });

@@ -190,6 +190,9 @@ export const calls: Record<string, Call> = {
     }),
   },
   'administration.changeUnit': child,
+  'administration.changeUnit (the unit itself)': {
+    input: (target, things) => ({ ...names, population: null, typeCodes: things.typeCodesOf(target.code) }),
+  },
   'administration.moveUnit': {
     make: child.make,
     input: (target, things) => ({ unitId: target.childId, parentId: things.beside(target.code), from: day }),

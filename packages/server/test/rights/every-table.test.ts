@@ -194,6 +194,11 @@ const trials: Trial[] = [
     statement: (unit) => `UPDATE org_unit SET population = 1 WHERE parent_id = ${unit}`,
   },
   {
+    table: 'org_unit',
+    action: 'organisation.manage',
+    statement: (unit) => `UPDATE org_unit SET population = 1 WHERE unit_id = ${unit}`,
+  },
+  {
     table: 'org_unit_area',
     action: 'organisation.manage',
     statement: (unit) => `INSERT INTO org_unit_area (unit_id, geometry) VALUES (${unit}, '{}')`,
@@ -459,6 +464,18 @@ trials.forEach((trial, index) => {
     if (!trial.anyAction)
       expect(await outcomeOf({ action: 'incident.read', units }, good), 'another action').toBe('nothing');
   });
+});
+
+test('a unit goes where the action reaches, and is changed where it stands, its parent within reach or not', async () => {
+  const move = (child: number, parent: number) =>
+    `UPDATE org_unit SET parent_id = ${parent} WHERE unit_id = (SELECT min(unit_id) FROM org_unit WHERE parent_id = ${child})`;
+  const as = (units: number[]): As => ({ action: 'organisation.manage', units });
+  expect(await outcomeOf(as([here, there]), move(here, there))).toBe('done');
+  expect(await outcomeOf(as([here]), move(here, there)), 'away').toBe('nothing');
+  expect(await outcomeOf(as([there]), move(here, there)), 'from elsewhere').toBe('nothing');
+  expect(await outcomeOf(as([here]), `UPDATE org_unit SET parent_id = NULL WHERE unit_id = ${here}`), 'out').toBe(
+    'nothing',
+  );
 });
 
 test('units on patrol are known within the force; the log to where somebody served that day', async () => {

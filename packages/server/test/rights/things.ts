@@ -215,6 +215,10 @@ export class Things {
     return this.server.unit(code);
   }
 
+  typeCodesOf(code: string): readonly string[] {
+    return this.server.organisation.units.find((unit) => unit.code === code)?.typeCodes ?? [];
+  }
+
   /** The unit beside another, of its kind and force. */
   beside(code: string): number {
     return this.server.unit(besides[code] ?? code);

@@ -1,9 +1,11 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { actingPostOf, useChosenPost } from '../platform/acting-post.ts';
+import { api } from '../platform/api.ts';
 import { chosenDigits, onDigits } from '../platform/digits.ts';
 import { hasEntered, leave } from '../platform/leaving.ts';
 import { openSeat, useIdleLock, useLockedFor } from '../platform/lock/lock.ts';
+import { rememberPassword } from '../platform/lock/password-here.ts';
 import { outbox } from '../platform/offline/outbox.ts';
 import { SessionContext } from '../platform/session.ts';
 import { LanguageContext, wordIn } from '../platform/text.ts';
@@ -30,10 +32,13 @@ export function App() {
   useIdleLock(personId, idleMinutes);
   const digits = useSyncExternalStore(onDigits, chosenDigits);
   const locked = useLockedFor() === personId && personId !== null;
-  const entered = () => {
+  const entered = async (password: string) => {
     hasEntered();
     openSeat();
     outbox.poke();
+    // Before the page is loaded anew for somebody else than sat here: the password is nowhere then.
+    const { person } = await api.administration.getSession().catch(() => ({ person: null }));
+    if (person) await rememberPassword(person.personId, password);
     reload();
   };
   // The next at this seat begins at the beginning.

@@ -1,4 +1,4 @@
-import { useContext, useRef } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { OutboxList } from '../capabilities/incidents/OutboxList.tsx';
 import { inDigits, numberingOf } from '../platform/digits.ts';
 import { clockFormat } from '../platform/locales.ts';
@@ -18,7 +18,7 @@ export function LinkChip({ waiting, timeZone }: Props) {
   const t = (word: Word) => wordIn(language, word);
   const reachable = useReachable();
   const unkept = useUnkept();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
   const { lastHeard } = linkNow();
   const refused = waiting.filter((row) => row.state === 'refused').length;
   const look = reachable ? 'chip link is-live' : 'chip link';
@@ -49,16 +49,25 @@ export function LinkChip({ waiting, timeZone }: Props) {
         {waiting.length === 0 ? (
           <span className={look}>{told}</span>
         ) : (
-          <button type="button" className={look} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+          <button type="button" className={look} aria-haspopup="dialog" onClick={() => setOpen(true)}>
             {told}
           </button>
         )}
         {unkept > 0 && <span className="chip late">{t('unkept')}</span>}
       </span>
-      <dialog className="outbox-all" ref={dialog} aria-label={t('waitingTitle')}>
-        <OutboxList waiting={waiting} timeZone={timeZone} close={() => dialog.current?.close()} />
-      </dialog>
+      {open && <AllWaiting waiting={waiting} timeZone={timeZone} close={() => setOpen(false)} />}
     </>
+  );
+}
+
+function AllWaiting({ close, ...shown }: Props & { close(): void }) {
+  const language = useContext(LanguageContext);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog className="outbox-all" ref={dialog} onClose={close} aria-label={wordIn(language, 'waitingTitle')}>
+      <OutboxList {...shown} close={() => dialog.current?.close()} />
+    </dialog>
   );
 }
 

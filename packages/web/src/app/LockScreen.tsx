@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { openSeatHere } from '../platform/lock/lock.ts';
+import { canOpenHere, judgeHere } from '../platform/lock/password-here.ts';
 import { useReachable } from '../platform/offline/link.ts';
 import { useWaiting } from '../platform/offline/outbox.ts';
 import type { Session } from '../platform/session.ts';
@@ -11,18 +13,32 @@ import { SignInSteps } from './SignInSteps.tsx';
 interface Props {
   person: Session['person'];
   practice: boolean;
-  unlocked(): void;
+  offlineLimitHours: number;
+  unlocked(password: string): void;
   /** Somebody else is at the seat: everything of the one before is forgotten. */
   leave(): void;
 }
 
 /** Stands before everything when a seat was left: what lies behind is blurred, out of reach, and untouched. */
-export function LockScreen({ person, practice, unlocked, leave }: Props) {
+export function LockScreen({ person, practice, offlineLimitHours, unlocked, leave }: Props) {
   const { t } = useText();
   const { say, language } = useAccessWords();
   const reachable = useReachable();
   const waiting = useWaiting(person.personId).length;
   const [sure, setSure] = useState(false);
+  const [opensHere, setOpensHere] = useState(false);
+  const [judging, setJudging] = useState(0);
+  useEffect(() => {
+    // Asked again after each try: the last one may have been the last there was.
+    void judging;
+    canOpenHere(person.personId, offlineLimitHours).then(setOpensHere);
+  }, [person.personId, offlineLimitHours, judging]);
+  const withoutLink = async (password: string) => {
+    const judged = await judgeHere(person.personId, password, offlineLimitHours);
+    if (judged === 'right') openSeatHere(person.personId);
+    else setJudging((tries) => tries + 1);
+    return judged;
+  };
   const lock = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const held = lock.current;
@@ -45,6 +61,7 @@ export function LockScreen({ person, practice, unlocked, leave }: Props) {
         userName={person.userName}
         button={say('unlock')}
         done={unlocked}
+        withoutLink={withoutLink}
         foot={
           <>
             <button type="button" className="access-quiet" onClick={() => (sure ? leave() : setSure(true))}>
@@ -67,7 +84,7 @@ export function LockScreen({ person, practice, unlocked, leave }: Props) {
         <p className="access-hint">{say('lockedHint')}</p>
         {!reachable && (
           <p className="access-hint" role="status">
-            {say('lockedOffline')}
+            {say(opensHere ? 'lockedOpensHere' : 'lockedOffline')}
           </p>
         )}
       </SignInSteps>

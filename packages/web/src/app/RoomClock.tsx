@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'react';
 import { clockFormat } from '../platform/locales.ts';
-import { serverNow } from '../platform/offline/kept.ts';
+import { serverNow } from '../platform/offline/server-time.ts';
 import { LanguageContext } from '../platform/text.ts';
 
 /** The room's own time, by the server's clock: what is said on the radio and written in the book. */

@@ -8,7 +8,7 @@ import { SignInSteps } from './SignInSteps.tsx';
 import { usePractice } from './use-practice.ts';
 
 /** The way in. */
-export function SignIn({ done }: { done(): void }) {
+export function SignIn({ done }: { done(password: string): void }) {
   const { t } = useText();
   const practice = usePractice();
   const { say } = useAccessWords();

@@ -1,5 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { finishLeaving } from '../platform/leaving.ts';
+import type { Judged } from '../platform/lock/password-here.ts';
+import { linkNow } from '../platform/offline/link.ts';
 import { sentenceOf } from '../platform/send.ts';
 import { changePassword, giveCode, signIn } from '../platform/sign-in.ts';
 import { useText } from '../platform/text.ts';
@@ -10,7 +12,10 @@ interface Props {
   /** Whose password is asked for; asked for too when absent. */
   userName?: string | null;
   button: string;
-  done(): void;
+  /** Gets the password that the server has taken. */
+  done(password: string): void;
+  /** Judges the password where the server cannot be reached, and opens with the right one. */
+  withoutLink?(password: string): Promise<Judged>;
   /** What stands above the fields, and below the button. */
   children: ReactNode;
   foot: ReactNode;
@@ -22,7 +27,7 @@ type Step = 'password' | 'code' | 'own';
  * Password, the code of the second step where the server asks for one, and a password of one's own where the one that was
  * given is temporary. Says that it failed, not which part was wrong.
  */
-export function SignInSteps({ userName, button, done, children, foot }: Props) {
+export function SignInSteps({ userName, button, done, withoutLink, children, foot }: Props) {
   const { language } = useText();
   const { say } = useAccessWords();
   const [step, setStep] = useState<Step>('password');
@@ -38,14 +43,14 @@ export function SignInSteps({ userName, button, done, children, foot }: Props) {
   const take = async (field: (name: string) => string): Promise<void> => {
     if (step === 'own') {
       await changePassword(given, field('new'));
-      return done();
+      return done(field('new'));
     }
     const next =
       step === 'code' ? await giveCode(field('code')) : await signIn(userName ?? field('username'), field('password'));
     if (step === 'password') setGiven(field('password'));
     if (next.secondStep) setStep('code');
     else if (next.ownPassword) setStep('own');
-    else done();
+    else done(step === 'code' ? given : field('password'));
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -55,13 +60,22 @@ export function SignInSteps({ userName, button, done, children, foot }: Props) {
     setDiffer(step === 'own' && field('new') !== field('repeat'));
     if (step === 'own' && field('new') !== field('repeat')) return;
     setBusy(true);
+    const { reachable } = linkNow();
+    const judged = (): Promise<Judged> =>
+      step === 'password' && withoutLink ? withoutLink(field('password')) : Promise.resolve('none');
+    let here: Judged = 'none';
     try {
+      if (!reachable) here = await judged();
+      if (here === 'right') return;
       // Whoever left before is out before anybody else comes in.
       await finishLeaving();
       await take(field);
     } catch (error) {
-      setProblem(error);
       const { status, data } = error as { status?: number; data?: { reason?: string } };
+      // Only now it is known that there is no link.
+      if (status === undefined && reachable) here = await judged();
+      if (here === 'right') return;
+      setProblem(status === undefined && here === 'wrong' ? { data: { reason: 'sign_in.wrong' } } : error);
       // Too late for a code, or the session of the temporary password has ended meanwhile.
       if (data?.reason === 'second_factor.expired' || (step === 'own' && status === 401)) again();
       form.querySelector<HTMLInputElement>('input[name=code], input[name=password], input[name=new]')?.select();

@@ -12,6 +12,7 @@ import { Palette } from './Palette.tsx';
 import { RoomClock } from './RoomClock.tsx';
 import { useRoom } from './room.ts';
 import { SignOut } from './SignOut.tsx';
+import { UpdateChip } from './UpdateChip.tsx';
 import { WhereIAm } from './WhereIAm.tsx';
 
 const accountPath: string = '/account';
@@ -47,6 +48,7 @@ export function TopBar() {
       )}
       {session.practice && <span className="chip practice">{t('practice')}</span>}
       <Palette />
+      <UpdateChip handless={path === '/wall'} />
       <LinkChip waiting={waiting} timeZone={timeZone} />
       <Mine waiting={waiting.length} />
       <RoomClock timeZone={timeZone} />

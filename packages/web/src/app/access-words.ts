@@ -44,6 +44,11 @@ const words = {
     'Without a link the password cannot be checked, so the screen stays locked until it returns. What waits to be sent is kept.',
     'Sans liaison le mot de passe ne peut être vérifié : l’écran reste verrouillé jusqu’à son retour. Ce qui attend l’envoi est conservé.',
   ],
+  lockedOpensHere: [
+    'الاتصال مقطوع. كلمة مرور آخر دخول من هذا المقعد تفتح القفل، وقد يطلبها الخادم مجدداً عند عودة الاتصال.',
+    'There is no link. The password of your last sign-in at this seat unlocks it; the server may ask for it again when the link is back.',
+    'Pas de liaison. Le mot de passe de votre dernière connexion à ce poste le déverrouille ; le serveur pourra le redemander au retour de la liaison.',
+  ],
   unlock: ['افتح القفل', 'Unlock', 'Déverrouiller'],
   otherPerson: ['لست أنت؟ خروج', 'Not you? Sign out', 'Ce n’est pas vous ? Se déconnecter'],
   otherSure: [

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, onPostRefused, speakFor } from '../platform/api.ts';
 import { openDigits } from '../platform/digits.ts';
 import { finishLeaving, isLeaving } from '../platform/leaving.ts';
-import { lockedFor } from '../platform/lock/lock.ts';
+import { isOpenedHere, lockedFor, lockSeat } from '../platform/lock/lock.ts';
 import { database } from '../platform/offline/database.ts';
-import { keep, learnServerTime } from '../platform/offline/kept.ts';
+import { keep } from '../platform/offline/kept.ts';
 import { heard, linkNow, lost, onLinkTurn } from '../platform/offline/link.ts';
+import { learnServerTime, onClockStep } from '../platform/offline/server-time.ts';
 import { onSeatChange, takeSeat } from '../platform/seat.ts';
 import type { Session } from '../platform/session.ts';
 
@@ -51,6 +52,8 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
       // with the lock on it has nothing to keep: whoever comes signs in.
       if (status === 401) {
         if (lockedFor() && shown.current) return;
+        // Opened while there was no link: the server has its say now, and what is on the screen waits for it.
+        if (isOpenedHere() && shown.current) return lockSeat(shown.current.person.personId);
         // Nobody is signed in: without a link this page shows nobody's board either until somebody is.
         await database.kept.delete('session').catch(() => undefined);
         return show(null);
@@ -63,7 +66,7 @@ export function useLoadedSession(): [Session | null | 'loading', () => void] {
   }, [show]);
   useEffect(() => {
     load();
-    const stops = [onLinkTurn(load), onPostRefused(load), onSeatChange(() => location.reload())];
+    const stops = [onLinkTurn(load), onClockStep(load), onPostRefused(load), onSeatChange(() => location.reload())];
     // A stream refused because the session ended looks like a dead line: only asking tells them apart.
     const asking = setInterval(() => (linkNow().reachable && !isLeaving()) || load(), askMilliseconds);
     addEventListener('online', load);

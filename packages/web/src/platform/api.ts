@@ -3,6 +3,7 @@ import { createORPCClient, onError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { actingPostOf, chosenPost } from './acting-post.ts';
+import { learnFromHead } from './offline/server-time.ts';
 
 // On a bad link a request may hang for minutes: after this it counts as lost, and what can be is tried again.
 const patienceMilliseconds = 15_000;
@@ -50,6 +51,11 @@ export const api: ContractRouterClient<Contract> = createORPCClient(
           for (const listener of refusals) listener();
       }),
     ],
-    fetch: (request, init) => fetch(request, { ...init, signal: AbortSignal.timeout(patienceMilliseconds) }),
+    fetch: async (request, init) => {
+      const began = performance.now();
+      const answer = await fetch(request, { ...init, signal: AbortSignal.timeout(patienceMilliseconds) });
+      learnFromHead(answer.headers.get('date'), performance.now() - began);
+      return answer;
+    },
   }),
 );

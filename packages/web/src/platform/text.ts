@@ -50,6 +50,7 @@ const words = {
     'Serveur injoignable. Dernier état connu à',
   ],
   waitingTitle: ['بانتظار الإرسال', 'Waiting to be sent', 'En attente d’envoi'],
+  newVersion: ['نسخة جديدة: أعد التحميل', 'New version: reload', 'Nouvelle version : recharger'],
   waitingNone: ['لا شيء ينتظر الإرسال.', 'Nothing waits.', 'Rien en attente.'],
   unkept: ['لا تُغلق هذه الصفحة', 'Do not close this page', 'Ne fermez pas cette page'],
   unkeptLong: [
@@ -64,6 +65,7 @@ const words = {
     'Attend que ce qui a été refusé avant dans cet incident soit réglé.',
   ],
   sendAgain: ['أعد الإرسال', 'Send again', 'Renvoyer'],
+  sendAsNow: ['أرسله بتوقيت الآن', 'Send as of now', 'Envoyer à l’heure actuelle'],
   discard: ['احذفه', 'Discard', 'Abandonner'],
   discardSure: ['احذفه نهائياً؟', 'Discard for good?', 'Abandonner définitivement ?'],
   correct: ['صحّح وأعد التسجيل', 'Correct and log again', 'Corriger et enregistrer'],

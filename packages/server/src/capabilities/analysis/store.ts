@@ -20,7 +20,7 @@ const incidentColumns = `
   i.queued_at AS "queuedAt", i.first_dispatched_at AS "firstDispatchedAt",
   i.first_acknowledged_at AS "firstAcknowledgedAt", i.first_en_route_at AS "firstEnRouteAt",
   i.first_on_scene_at AS "firstOnSceneAt", i.resolved_at AS "resolvedAt", i.closed_at AS "closedAt",
-  i.reopened_at AS "reopenedAt", i.due_at AS "dueAt", i.longitude, i.latitude, i.h3_cell AS "h3Cell",
+  i.reopened_at AS "reopenedAt", i.due_at AS "dueAt", i.scheduled_for AS "scheduledFor", i.longitude, i.latitude, i.h3_cell AS "h3Cell",
   i.ever_held AS "everHeld", i.received_at AS "receivedAt", i.changed_at AS "changedAt"`;
 const incidentTables = `incident i JOIN org_unit r ON r.unit_id = i.room_id
   LEFT JOIN disposition d ON d.disposition_id = i.disposition_id`;

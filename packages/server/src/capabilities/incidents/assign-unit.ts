@@ -6,6 +6,7 @@ import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import {
   bumpIncident,
+  endSchedule,
   insertAssignment,
   insertClock,
   lockAssignments,
@@ -55,6 +56,7 @@ export async function assignUnit(context: CommandContext, input: InputOf<Operati
   await setUnitTask(tx, input.patrolUnitId, incident.incidentId, now);
   await setFirstClocks(tx, incident.incidentId);
   await tell(context, incident, { kind: 'assignment', data: { callSign: unit.callSign, status: 'assigned' } });
+  await endSchedule(tx, incident.incidentId, madeAt);
   const moves = incident.status === 'on_scene' ? undefined : 'dispatched';
   const version = await bumpIncident(tx, incident.incidentId, now, moves);
   report(context, incident, 'assigned', ['assignment', 'status'], input);

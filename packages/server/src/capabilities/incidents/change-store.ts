@@ -33,7 +33,7 @@ export function lockIncident(db: Db, incidentId: string) {
       'occurred_from as occurredFrom',
       'occurred_to as occurredTo',
       'created_at as createdAt',
-      'hold_until as holdUntil',
+      'scheduled_for as scheduledFor',
       'disposition_id as dispositionId',
       'parent_id as parentId',
       'duplicate_of as duplicateOf',
@@ -42,12 +42,16 @@ export function lockIncident(db: Db, incidentId: string) {
 }
 export type LockedIncident = NonNullable<Awaited<ReturnType<typeof lockIncident>>>;
 
-/** Raises the version; with a status, sets it. Returns the new version. */
+/** Raises the version; with a status, sets it, and no hold goes on. Returns the new version. */
 export async function bumpIncident(db: Db, incidentId: string, now: Date, status?: string): Promise<number> {
   const row = await db
     .updateTable('incident')
     .where('incident_id', '=', incidentId)
-    .set((eb) => ({ version: eb('version', '+', 1), changed_at: now, ...(status && { status }) }))
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      changed_at: now,
+      ...(status && { status, hold_reason: null, hold_until: null }),
+    }))
     .returning('version')
     .executeTakeFirstOrThrow();
   return row.version;
@@ -84,6 +88,16 @@ export async function updateStatus(db: Db, incidentId: string, moved: Moved, now
     .returning('version')
     .executeTakeFirstOrThrow();
   return row.version;
+}
+
+/** What was scheduled for later and is taken up before waits from now on, and is due as much sooner. */
+export async function endSchedule(db: Db, incidentId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('incident')
+    .where('incident_id', '=', incidentId)
+    .where(sql<boolean>`scheduled_for > ${at}::timestamptz`)
+    .set({ scheduled_for: at, due_at: sql`due_at - (scheduled_for - ${at}::timestamptz)` })
+    .execute();
 }
 
 /** An active disposition's code; undefined when it is not there or no longer used. */

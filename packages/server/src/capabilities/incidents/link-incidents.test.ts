@@ -93,6 +93,21 @@ test('merge: units at work are not lost; handed over they go on with their clock
   expect(unit.incidentId).toBe(into);
 });
 
+test('merge: units that come to an incident whose own are all done are led by who led them', async () => {
+  const [id, into] = [await room.logged(), await room.logged()];
+  const done = await room.sent(into);
+  expect((await room.post('dispatcher', `/${into}/assignments/${done}/status`, { to: 'stood_down' }))[0]).toBe(200);
+  await room.sent(id);
+  const second = await room.sent(id);
+  expect((await room.post('dispatcher', `/${id}/assignments/${second}/lead`, {}))[0]).toBe(200);
+  const led = (await room.detail(id)).assignments.find((one: { lead: boolean }) => one.lead).callSign;
+  expect(await merge(id, into, { moveUnits: true })).toMatchObject([200, {}]);
+  const { assignments } = await room.detail(into);
+  const atWork = assignments.filter((one: { status: string }) => one.status === 'assigned');
+  expect(atWork).toHaveLength(2);
+  expect(atWork.filter((one: { lead: boolean }) => one.lead)).toMatchObject([{ callSign: led }]);
+});
+
 test('merge refused: into itself, into a duplicate, the duplicate again, without the right, from or into another room; once', async () => {
   const [id, into, third] = [await room.logged(), await room.logged(), await room.logged()];
   const foreign = await elsewhere();

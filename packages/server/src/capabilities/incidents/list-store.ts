@@ -138,6 +138,7 @@ function rowsOf(db: Db, asked: Asked, order: 'newest' | 'oldest', limit: number)
       'first_on_scene_at as firstOnSceneAt',
       'resolved_at as resolvedAt',
       'hold_until as holdUntil',
+      'scheduled_for as scheduledFor',
       'version',
       'call_started_at as callStartedAt',
       'answered_at as answeredAt',

@@ -5,6 +5,7 @@ import { refuse } from '../../platform/operations/refuse.ts';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import { h3CellOf } from '../../platform/places/cells.ts';
 import { boardKinds, isEnded, type Organisation, type Unit } from '../administration/index.ts';
+import { dueAtOf } from './due-at.ts';
 import { judgePlace, judgeTimes, judgeWhere } from './judge-input.ts';
 import { findParent } from './link-store.ts';
 import { insertFirstRecords, insertIncident, requestJobAt, takeSerial } from './store.ts';
@@ -28,9 +29,15 @@ export function logIncident(organisation: Organisation) {
     judgeSchedule(input.scheduledFor, now);
     const priority = input.priority ?? type.priority;
     const createdAt = madeAt;
-    const minutes = organisation.responseMinutes(room.forceId, priority, type.typeId);
+    const scheduledFor = input.scheduledFor ?? null;
+    const timed = {
+      forceId: room.forceId,
+      typeId: type.typeId,
+      priority,
+      createdAt: createdAt.toISOString(),
+      scheduledFor,
+    };
     const number = await nextNumber(context, room, createdAt);
-    const scheduled = input.scheduledFor !== undefined;
     await insertIncident(tx, {
       incident_id: input.incidentId,
       number,
@@ -38,7 +45,7 @@ export function logIncident(organisation: Organisation) {
       room_id: room.unitId,
       type_id: type.typeId,
       priority,
-      status: scheduled ? 'scheduled' : 'open',
+      status: scheduledFor ? 'scheduled' : 'open',
       origin: input.origin ?? type.origin,
       channel: input.channel,
       narrative: input.narrative,
@@ -58,9 +65,8 @@ export function logIncident(organisation: Organisation) {
       answered_at: input.answeredAt ?? null,
       created_at: createdAt,
       queued_at: createdAt,
-      due_at:
-        minutes === null ? null : new Date(new Date(input.scheduledFor ?? createdAt).getTime() + minutes * 60_000),
-      hold_until: input.scheduledFor ?? null,
+      due_at: dueAtOf(organisation, timed),
+      scheduled_for: scheduledFor,
       parent_id: input.parentId ?? null,
       created_by: actor.personId,
       made_at: madeAt,
@@ -68,9 +74,9 @@ export function logIncident(organisation: Organisation) {
       changed_at: now,
     });
     await insertFirstRecords(tx, firstRecords(context, input, room, type.code, priority, createdAt));
-    if (input.scheduledFor !== undefined) {
+    if (scheduledFor !== null) {
       const payload = { incidentId: input.incidentId, personId: actor.personId };
-      await requestJobAt(tx, 'open_scheduled', payload, `open-${input.incidentId}`, input.scheduledFor);
+      await requestJobAt(tx, 'open_scheduled', payload, `open-${input.incidentId}`, scheduledFor);
     }
     context.audit({
       kind: 'collection',

@@ -13,6 +13,7 @@ import type { CommandContext } from '../../platform/operations/run-command.ts';
 import type { Organisation } from '../administration/index.ts';
 import {
   bumpIncident,
+  endSchedule,
   findDisposition,
   insertClock,
   insertFieldChange,
@@ -58,6 +59,7 @@ export function moveIncident(organisation: Organisation) {
       },
       now,
     );
+    if (input.to === 'open') await endSchedule(tx, input.incidentId, madeAt);
     await writeClock(context, input, from);
     if (from === 'duplicate') await unmerge(context, incident);
     if (disposition.changed) {

@@ -1,3 +1,4 @@
+import { type AssignmentStatus, isOver } from '@marsad/contract/incidents/assignment-moves.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { CommandContext } from '../../platform/operations/run-command.ts';
 import {
@@ -33,14 +34,17 @@ export async function moveUnits(
 ): Promise<void> {
   const { tx, actor, madeAt, now } = context;
   const there = await lockAssignments(tx, to.incidentId);
-  for (const [index, one] of assignments.entries()) {
+  // Where nobody who is still at work leads, whoever led before goes on leading, or the first that comes.
+  const isLed = there.some((one) => one.lead && !isOver(one.status as AssignmentStatus));
+  const leader = isLed ? undefined : (assignments.find((one) => one.lead) ?? assignments[0]);
+  for (const one of assignments) {
     const assignmentId = uuidv7();
     await insertAssignment(tx, {
       incident_id: to.incidentId,
       assignment_id: assignmentId,
       patrol_unit_id: one.patrolUnitId,
       status: one.status,
-      lead: there.length === 0 && index === 0,
+      lead: one === leader,
       ...Object.fromEntries(clocks.map(([clock, field]) => [`${clock}_at`, one[field]])),
       made_at: madeAt,
       received_at: now,

@@ -17,21 +17,21 @@ afterAll(() => server.close());
 const run = async (incidentId: string) => {
   const { createdBy } = await room.detail(incidentId);
   const signal = new AbortController().signal;
-  await openScheduled(server.runner)({ incidentId, personId: createdBy }, signal);
+  await openScheduled(server.runner, server.organisation)({ incidentId, personId: createdBy }, signal);
 };
 
 test('it waits with its own limit, a job is asked for at its very time, and the job opens it once', async () => {
   const scheduledFor = minutesAgo(-90);
   const id = await room.logged({ scheduledFor });
   const before = await room.detail(id);
-  expect(before).toMatchObject({ status: 'scheduled', holdUntil: scheduledFor });
+  expect(before).toMatchObject({ status: 'scheduled', scheduledFor, holdUntil: null });
   expect(Date.parse(before.dueAt) - Date.parse(scheduledFor)).toBe(10 * 60_000);
   const jobs = await room.owner('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [`open-${id}`]);
   expect(jobs).toEqual([{ run_at: scheduledFor }]);
   await run(id);
   await run(id);
   const after = await room.detail(id);
-  expect(after).toMatchObject({ status: 'open', holdUntil: null, version: 2 });
+  expect(after).toMatchObject({ status: 'open', scheduledFor, dueAt: before.dueAt, version: 2 });
   expect(after.timeline.filter((entry: { kind: string }) => entry.kind === 'status')).toMatchObject([
     { data: { from: 'scheduled', to: 'open', due: true }, authorName: 'سامر الحلو' },
   ]);
@@ -64,4 +64,20 @@ test('a parent named at logging must be there and stand above others itself', as
   const log = (parentId: string) => room.post('calltaker', '', { incidentId: uuidv7(), ...place, parentId });
   expect(await log(child)).toEqual([422, 'link.parent_is_child']);
   expect(await log(uuidv7())).toEqual([404, 'incident.not_found']);
+});
+
+test('it opens although who scheduled it has no post and no account any more, as an act of the system that names them', async () => {
+  const id = await room.logged({ scheduledFor: minutesAgo(-90) });
+  const { createdBy } = await room.detail(id);
+  await room.owner("UPDATE post SET valid_from = '2020-01-01', valid_to = '2020-12-31' WHERE person_id = $1", [
+    createdBy,
+  ]);
+  await room.owner('UPDATE person SET active = false WHERE person_id = $1', [createdBy]);
+  server.directory.forget();
+  const signal = new AbortController().signal;
+  await openScheduled(server.runner, server.organisation)({ incidentId: id, personId: createdBy }, signal);
+  expect(await room.owner('SELECT status FROM incident WHERE incident_id = $1', [id])).toEqual([{ status: 'open' }]);
+  const audit =
+    "SELECT person_id, post_id, source_address FROM audit_entry WHERE subject_id = $1 AND action = 'incident.schedule_opened'";
+  expect(await room.owner(audit, [id])).toEqual([{ person_id: createdBy, post_id: null, source_address: null }]);
 });

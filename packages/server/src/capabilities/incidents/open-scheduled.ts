@@ -1,42 +1,38 @@
 import { createHash } from 'node:crypto';
-import { ORPCError } from '@orpc/server';
 import * as z from 'zod';
 import type { Task } from '../../platform/jobs/start-jobs.ts';
+import { inTheNameOf } from '../../platform/operations/in-the-name-of.ts';
 import { type CommandRunner, runCommand } from '../../platform/operations/run-command.ts';
+import type { Organisation } from '../administration/index.ts';
 import { updateStatus } from './change-store.ts';
 import { report, takeIncident, tell } from './take-incident.ts';
 
 const payload = z.object({ incidentId: z.uuid(), personId: z.uuid() });
 
 /**
- * Opens a scheduled incident when its time has come, once, in the name of who scheduled it. What was opened, cancelled or
- * moved by hand before stays as it is; who may no longer do it leaves the opening to the room.
+ * Opens a scheduled incident when its time has come, once: an act of the system in the name of who scheduled it, whatever
+ * has become of their post and account since, for nobody else would hear that it stayed shut. What was opened, cancelled or
+ * moved by hand before stays as it is.
  */
-export function openScheduled(runner: CommandRunner): Task {
+export function openScheduled(commands: CommandRunner, organisation: Organisation): Task {
   return async (given) => {
     const { incidentId, personId } = payload.parse(given);
-    const person = await runner.directory.findPerson(personId);
-    if (!person) return;
-    const actor = { ...person, tokenActions: null, sessionId: null, sourceAddress: null };
+    const forces = organisation.units.filter((unit) => unit.kind === 'force').map((unit) => unit.unitId);
+    const { runner, actor } = inTheNameOf(commands, personId, forces);
     const command = { commandId: idOf(incidentId), incidentId };
-    try {
-      await runCommand(runner, 'incidents.openScheduled', 'incident.log', actor, command, async (context) => {
-        const incident = await takeIncident(context, incidentId);
-        if (incident.status !== 'scheduled') {
-          const subject = { subjectKind: 'incident', subjectId: incidentId, unitId: incident.roomId };
-          context.audit({ kind: 'alteration', action: 'incident.schedule_passed', ...subject });
-          return { incidentId };
-        }
-        const opened = { status: 'open', holdReason: null, holdUntil: null, dispositionId: incident.dispositionId };
-        await updateStatus(context.tx, incidentId, opened, context.now);
-        await tell(context, incident, { kind: 'status', data: { from: 'scheduled', to: 'open', due: true } });
-        report(context, incident, 'moved', ['status'], { to: 'open' });
+    await runCommand(runner, 'incidents.openScheduled', 'incident.log', actor, command, async (context) => {
+      const incident = await takeIncident(context, incidentId);
+      if (incident.status !== 'scheduled') {
+        const subject = { subjectKind: 'incident', subjectId: incidentId, unitId: incident.roomId };
+        context.audit({ kind: 'alteration', action: 'incident.schedule_passed', ...subject });
         return { incidentId };
-      });
-    } catch (error) {
-      // An expected refusal will be the same at the next try: the incident stands on the board as scheduled.
-      if (!(error instanceof ORPCError) || error.status >= 500) throw error;
-    }
+      }
+      const opened = { status: 'open', holdReason: null, holdUntil: null, dispositionId: incident.dispositionId };
+      await updateStatus(context.tx, incidentId, opened, context.now);
+      await tell(context, incident, { kind: 'status', data: { from: 'scheduled', to: 'open', due: true } });
+      report(context, incident, 'schedule_opened', ['status'], { to: 'open' });
+      return { incidentId };
+    });
   };
 }
 

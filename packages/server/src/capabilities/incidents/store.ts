@@ -62,6 +62,7 @@ export function boardSelection(eb: ExpressionBuilder<DB, 'incident'>) {
     'first_on_scene_at as firstOnSceneAt',
     'resolved_at as resolvedAt',
     'hold_until as holdUntil',
+    'scheduled_for as scheduledFor',
     'version',
     assignmentsOf(eb).as('assignments'),
   ] as const;
@@ -79,7 +80,7 @@ export async function boardRowsOfRoom(db: Db, roomId: number): Promise<{ rows: B
   const ofRoom = selectBoard(db).where('room_id', '=', roomId);
   const groups = {
     queue: ofRoom.where('status', 'in', liveStatuses).orderBy('priority').orderBy('due_at'),
-    scheduled: ofRoom.where('status', '=', 'scheduled').orderBy('hold_until'),
+    scheduled: ofRoom.where('status', '=', 'scheduled').orderBy('scheduled_for'),
     resolved: ofRoom.where('status', '=', 'resolved').orderBy('resolved_at', (order) => order.desc().nullsLast()),
   } satisfies Record<BoardGroup, typeof ofRoom>;
   const rows: BoardIncident[] = [];

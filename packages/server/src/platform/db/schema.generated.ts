@@ -379,7 +379,7 @@ export interface Incident {
   created_by: string | null;
   disposition_id: number | null;
   /**
-   * created_at plus the limit of its priority; NULL where the force set none
+   * created_at, or scheduled_for where that is later, plus the limit of its priority; NULL where the force set none
    */
   due_at: ColumnType<string, Date | string, Date | string> | null;
   duplicate_of: string | null;
@@ -418,6 +418,10 @@ export interface Incident {
   reopened_at: ColumnType<string, Date | string, Date | string> | null;
   resolved_at: ColumnType<string, Date | string, Date | string> | null;
   room_id: number;
+  /**
+   * From when a scheduled incident waits for somebody: the time it is for, or the moment it was opened before that; NULL where it was not scheduled
+   */
+  scheduled_for: ColumnType<string, Date | string, Date | string> | null;
   /**
    * Number, place and narrative as compared in a search, with a space around, so that a word of two letters is found whole
    */

@@ -18,7 +18,7 @@ beforeAll(async () => {
       begun.push(payload);
       held.push(resolve);
     });
-  jobs = await startJobs({ ownerUrl, owner, tasks: { hold }, schedule: '', onError: () => undefined });
+  jobs = await startJobs({ ownerUrl, owner, tasks: { hold }, dueTasks: {}, schedule: '', onError: () => undefined });
 });
 afterAll(async () => {
   for (const release of held) release();

@@ -9,19 +9,46 @@ export type Task = (payload: unknown, signal: AbortSignal) => Promise<void>;
 export interface JobsOptions {
   ownerUrl: string;
   owner: pg.Pool;
+  /** Tasks that may take long: two at a time, those that must not overlap share a queue. */
   tasks: Record<string, Task>;
+  /** Tasks that are due at a moment and soon done: a worker of their own, so that they wait behind nothing long. */
+  dueTasks: Record<string, Task>;
   /** Tasks that run by themselves: minute, hour, day, month, weekday (UTC) and the task's name, a line each. */
   schedule: string;
   onError(error: unknown, task: string): void;
 }
 
+interface Jobs {
+  stop(): Promise<void>;
+}
+
 /**
- * Starts two workers, so two jobs at a time. Jobs that a server now gone had taken are free again within seconds, whether
- * other servers are there or not (`living-workers.ts`).
+ * Starts two workers for what may take long and one for what is due at a moment. Jobs that a server now gone had taken are
+ * free again within seconds, whether other servers are there or not (`living-workers.ts`).
  */
-export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { tasks, dueTasks, schedule } = options;
+  const begun = [
+    await startWorkers(options, { tasks: dueTasks, schedule: '', workers: 1 }),
+    await startWorkers(options, { tasks, schedule, workers: 2 }),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(begun.map((jobs) => jobs.stop()));
+    },
+  };
+}
+
+interface Workers {
+  tasks: Record<string, Task>;
+  schedule: string;
+  workers: number;
+}
+
+/** Starts workers that take jobs of their own tasks alone. */
+async function startWorkers(options: JobsOptions, { tasks, schedule, workers }: Workers): Promise<Jobs> {
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(options.tasks).map(([name, task]) => [
+    Object.entries(tasks).map(([name, task]) => [
       name,
       async (payload: unknown, helpers: { abortSignal?: AbortSignal }) => {
         try {
@@ -40,14 +67,13 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
   const runner = await run({
     events,
     connectionString: options.ownerUrl,
-    maxPoolSize: 3,
-    // Tasks that must not overlap share a queue; what is due at a moment does not wait behind an import.
-    concurrency: 2,
+    maxPoolSize: workers + 1,
+    concurrency: workers,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 200,
     pollInterval: 2_000,
     taskList,
-    crontab: options.schedule,
+    crontab: schedule,
     // Its own lines may quote payloads; failures reach our log by onError without them.
     logger: new Logger(() => () => undefined),
   } as Parameters<typeof run>[0]);

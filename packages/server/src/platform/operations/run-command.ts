@@ -68,7 +68,7 @@ interface Manner {
 
 /**
  * Runs one command as one transaction with its audit rows and events. The same commandId again returns the first
- * answer and changes nothing; with other content or another person it is a conflict.
+ * answer and changes nothing, whatever the person may by then; with other content or another person it is a conflict.
  */
 export async function runCommand<Input extends Header, Output>(
   runner: CommandRunner,
@@ -80,12 +80,21 @@ export async function runCommand<Input extends Header, Output>(
   { offline = false, again = false }: Manner = {},
 ): Promise<Output> {
   const now = runner.clock.now();
-  // When it was made is what the client says: believed only of what may wait for a link, and never a way back to a right.
-  const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
-  const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
-  if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
-  const postId = judgePost(runner, actor, permission, madeAt, input.actingPostId ?? actor.actingPostId);
   const digest = digestRequest(runner.auditKey, name, input);
+  const answered = (tx: Transaction<DB>) => firstAnswer<Output>(tx, input.commandId, actor, digest);
+  let judged: Judged;
+  try {
+    judged = judgeCommand(runner, permission, actor, input, offline, now);
+  } catch (error) {
+    // It stands, and its answer was lost on the way: that it would be refused by now changes nothing of that.
+    const first = await runner.db.transaction().execute(async (tx) => {
+      await setScope(tx, actor, {});
+      return answered(tx);
+    });
+    if (first) return first.response;
+    throw error;
+  }
+  const { madeAt, scope, postId } = judged;
   // What a command must look at to do its work, it sees with the person's eyes: a token that may only log still logs.
   const read = runner.directory.scopeOf({ ...actor, tokenActions: null }, 'incident.read', now);
   const inScope = <Result>(work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
@@ -93,7 +102,6 @@ export async function runCommand<Input extends Header, Output>(
       await setScope(tx, actor, { write: scope, read, action: scope, actionName: permission });
       return work(tx);
     });
-  const answered = (tx: Transaction<DB>) => firstAnswer<Output>(tx, input.commandId, actor, digest);
   const attempt = (): Promise<Output> =>
     inScope(async (tx) => {
       const first = await answered(tx);
@@ -162,6 +170,29 @@ export function scopesOf(runner: CommandRunner, actor: Actor, at: Date): (action
     actor.tokenActions && !actor.tokenActions.includes(action)
       ? emptyScope
       : runner.directory.scopeOf(actor, action, at);
+}
+
+interface Judged {
+  madeAt: Date;
+  scope: SqlScope;
+  postId: string | null;
+}
+
+/** Whether the person may: when they made it, how far the right reaches from then until now, and by which post. */
+function judgeCommand(
+  runner: CommandRunner,
+  permission: string,
+  actor: Actor,
+  input: Header,
+  offline: boolean,
+  now: Date,
+): Judged {
+  // When it was made is what the client says: believed only of what may wait for a link, and never a way back to a right.
+  const madeAt = offline ? judgeMadeAt(runner, input.madeAt, now) : now;
+  const scope = runner.directory.scopeThroughout(actor, permission, madeAt, now);
+  if (isEmptyScope(scope)) refuse('FORBIDDEN', 'right.missing', { parameters: { action: permission } });
+  const postId = judgePost(runner, actor, permission, madeAt, input.actingPostId ?? actor.actingPostId);
+  return { madeAt, scope, postId };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { clockFormat } from '../../platform/locales.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
-import { serverNow } from '../../platform/offline/kept.ts';
+import { serverNow } from '../../platform/offline/server-time.ts';
 import { useText } from '../../platform/text.ts';
 import { recordClock } from './detail/record-clock.ts';
 import { logInputOf } from './drafts.ts';

@@ -6,8 +6,8 @@ import {
   needsReason,
 } from '@marsad/contract/incidents/incident-moves.ts';
 import { type FormEvent, useState } from 'react';
-import { serverNow } from '../../platform/offline/kept.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
+import { serverNow } from '../../platform/offline/server-time.ts';
 import { useDraft } from '../../platform/offline/use-draft.ts';
 import { useSend } from '../../platform/send.ts';
 import { useSession } from '../../platform/session.ts';

@@ -5,8 +5,8 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { clockFormat } from '../../platform/locales.ts';
-import { serverNow } from '../../platform/offline/kept.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
+import { serverNow } from '../../platform/offline/server-time.ts';
 import { sentenceOf } from '../../platform/send.ts';
 import { useText } from '../../platform/text.ts';
 import { Choices, nextChannel } from './new-incident/Choices.tsx';

@@ -1,4 +1,4 @@
-import { serverNow } from '../../platform/offline/kept.ts';
+import { serverNow } from '../../platform/offline/server-time.ts';
 import { recordClock } from './detail/record-clock.ts';
 import './outbox-list.css';
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';

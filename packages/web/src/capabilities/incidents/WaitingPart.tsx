@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Waiting } from '../../platform/offline/database.ts';
 import { outbox } from '../../platform/offline/outbox.ts';
+import { isOfTime } from '../../platform/offline/remade.ts';
 import { reasonIn } from '../../platform/reason-sentence.ts';
 import { useText, type Word } from '../../platform/text.ts';
 import type { RecordClock } from './detail/record-clock.ts';
@@ -60,7 +61,7 @@ export function WaitingPart({ waiting, clock, version }: Props) {
                   </button>
                 ) : (
                   <button type="button" className="chip" onClick={() => outbox.again(row)}>
-                    {t('sendAgain')}
+                    {t(isOfTime(row.reason) ? 'sendAsNow' : 'sendAgain')}
                   </button>
                 )}{' '}
                 <Discard discard={() => outbox.discard(row)} />

@@ -1,5 +1,6 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import type { Waiting } from '../../platform/offline/database.ts';
+import { waitsFrom } from './lateness.ts';
 import type { Reference } from './reference.ts';
 
 /** What a waiting `logIncident` carries, as the form made it. */
@@ -13,6 +14,7 @@ export interface LogInput {
   longitude?: number;
   latitude?: number;
   radiusMetres?: number;
+  scheduledFor?: string;
 }
 export const logInputOf = (row: Waiting): LogInput => row.input as unknown as LogInput;
 
@@ -32,6 +34,8 @@ export function draftRows(
       const limits = reference?.limits.filter((one) => one.forceId === forceId && one.priority === priority);
       const limit = limits?.find((one) => one.typeId === input.typeId) ?? limits?.find((one) => one.typeId === null);
       const minutes = limit?.responseMinutes ?? null;
+      const scheduledFor = input.scheduledFor ?? null;
+      const from = Date.parse(waitsFrom({ createdAt: row.madeAt, scheduledFor }));
       return {
         incidentId: input.incidentId,
         number: null,
@@ -46,12 +50,13 @@ export function draftRows(
         latitude: input.latitude ?? null,
         radiusMetres: input.radiusMetres ?? null,
         createdAt: row.madeAt,
-        dueAt: minutes === null ? null : new Date(Date.parse(row.madeAt) + minutes * 60_000).toISOString(),
+        dueAt: minutes === null ? null : new Date(from + minutes * 60_000).toISOString(),
         firstDispatchedAt: null,
         firstEnRouteAt: null,
         firstOnSceneAt: null,
         resolvedAt: null,
         holdUntil: null,
+        scheduledFor,
         version: 0,
         assignments: [],
       };

@@ -4,19 +4,25 @@ import { inDigits } from '../../platform/digits.ts';
 import type { Language } from '../../platform/text.ts';
 import { boardWord } from './board/words.ts';
 
+type Waiting = Pick<BoardIncident, 'createdAt'> & Partial<Pick<BoardIncident, 'scheduledFor'>>;
+
+/** From when an incident waits for somebody: since it was created, or since the time it was scheduled for. */
+export const waitsFrom = ({ createdAt, scheduledFor }: Waiting): string =>
+  scheduledFor && scheduledFor > createdAt ? scheduledFor : createdAt;
+
 /**
- * How much of its limit an incident has used: 0 at creation, 1 when due, more when late; null where there is no limit.
+ * How much of its limit an incident has used: 0 when it begins to wait, 1 when due, more when late; null where there is no limit.
  * The limit is for the first unit on scene: once one is there, it stands still.
  */
 export function usedShare(
-  incident: Pick<BoardIncident, 'createdAt' | 'dueAt'> & Partial<Pick<BoardIncident, 'firstOnSceneAt'>>,
+  incident: Waiting & Pick<BoardIncident, 'dueAt'> & Partial<Pick<BoardIncident, 'firstOnSceneAt'>>,
   now: number,
 ): number | null {
   if (!incident.dueAt) return null;
-  const created = Date.parse(incident.createdAt);
-  const limit = Date.parse(incident.dueAt) - created;
+  const began = Date.parse(waitsFrom(incident));
+  const limit = Date.parse(incident.dueAt) - began;
   const until = incident.firstOnSceneAt ? Math.min(now, Date.parse(incident.firstOnSceneAt)) : now;
-  return limit <= 0 ? null : (until - created) / limit;
+  return limit <= 0 ? null : (until - began) / limit;
 }
 
 /** Minutes and seconds (`5:18`), or hours and minutes (`3 h 05`) past two hours, in the digits of the screen. */

@@ -5,6 +5,7 @@ import { onLinkTurn } from '../offline/link.ts';
 import { signOut } from '../sign-in.ts';
 
 const lockedKey = 'locked';
+const openedHereKey = 'opened-here';
 const activityKey = 'last-activity';
 const lookMilliseconds = 2_000;
 const noteMilliseconds = 2_000;
@@ -46,8 +47,18 @@ onLinkTurn(() => {
 export function openSeat(): void {
   noteActivity();
   localStorage.removeItem(lockedKey);
+  localStorage.removeItem(openedHereKey);
   tell();
 }
+
+/** Opens the seat without a link, on the word of this browser: the server may yet ask for the password itself. */
+export function openSeatHere(personId: string): void {
+  openSeat();
+  localStorage.setItem(openedHereKey, personId);
+}
+
+/** Whether the seat was last opened without the server's word. */
+export const isOpenedHere = (): boolean => localStorage.getItem(openedHereKey) !== null;
 
 const noteActivity = (): void => localStorage.setItem(activityKey, String(Date.now()));
 const idleMilliseconds = (): number => Date.now() - Number(localStorage.getItem(activityKey) ?? Date.now());

@@ -1,5 +1,6 @@
 import { database } from './database.ts';
 import { dropForms } from './form-draft.ts';
+import { serverNow } from './server-time.ts';
 
 const mostDetails = 200;
 
@@ -38,13 +39,3 @@ export async function forgetOthers(personId: string): Promise<void> {
   dropForms(personId);
   await database.kept.where('personId').notEqual(personId).delete();
 }
-
-let offset = 0;
-
-/** Learns how far this machine's clock is from the server's. */
-export function learnServerTime(serverTime: string): void {
-  offset = Date.parse(serverTime) - Date.now();
-}
-
-/** Now by the server's clock as last learnt, in milliseconds since 1970. */
-export const serverNow = (): number => Date.now() + offset;

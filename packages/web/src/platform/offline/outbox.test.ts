@@ -3,16 +3,17 @@ import type { Waiting } from './database.ts';
 import type { Disk } from './outbox-store.ts';
 
 const sent: string[] = [];
-let answer: (input: { text: string }) => Promise<unknown>;
+let answer: (input: { text: string; madeAt: string }) => Promise<unknown>;
 vi.mock('../api.ts', () => {
-  const take = (input: { text: string }) => answer(input).then(() => sent.push(input.text));
-  return { actingPostId: () => null, api: { incidents: { addNote: take, logIncident: take } } };
+  const take = (input: { text: string; madeAt: string }) => answer(input).then(() => sent.push(input.text));
+  return { api: { incidents: { addNote: take, logIncident: take } }, actingPostId: () => undefined };
 });
 vi.stubGlobal('addEventListener', () => undefined);
 vi.stubGlobal('navigator', {});
 vi.stubGlobal('localStorage', { getItem: () => 'this-seat', setItem: () => undefined });
 
 const { Outbox } = await import('./outbox.ts');
+const { learnServerTime } = await import('./server-time.ts');
 const { OutboxStore } = await import('./outbox-store.ts');
 
 /** A disk as it should be, until it is `full`. */
@@ -134,6 +135,22 @@ test('a command that the server always breaks over is set aside with its id, and
   outbox.turned();
   await settle();
   expect(sent).toEqual(['another incident', 'poison', 'hangs on it']);
+});
+
+test('what was made by a clock that went ahead is made anew as soon as the refusal has told the time', async () => {
+  learnServerTime(Date.now() + 600_000);
+  const made: string[] = [];
+  answer = async ({ madeAt }) => {
+    made.push(madeAt);
+    // Each answer of the server tells the time, a refusal too.
+    learnServerTime(Date.now());
+    if (Date.parse(madeAt) > Date.now() + 120_000) await failing(422, { reason: 'time.future' })();
+  };
+  await expect(outbox.perform('addNote', note('while live'))).resolves.toEqual({ sent: true });
+  expect(made).toEqual([new Date(Date.now() + 600_000), new Date()].map((one) => one.toISOString()));
+  // A time that a person wrote and that has not come yet is refused as before.
+  answer = failing(422, { reason: 'time.future' });
+  await expect(outbox.perform('addNote', note('tomorrow'))).rejects.toMatchObject({ status: 422 });
 });
 
 test('a server that cannot be reached, or asks for patience, costs no command its place', async () => {

@@ -8,10 +8,11 @@ import type { Waiting } from './database.ts';
 import { deviceId } from './device.ts';
 import { HeldBack } from './held-back.ts';
 import { judgeFailure } from './judge-failure.ts';
-import { serverNow } from './kept.ts';
 import { heard, lost, onLinkTurn } from './link.ts';
 import { outboxDisk } from './outbox-disk.ts';
 import { type Made, OutboxStore } from './outbox-store.ts';
+import { isOfTime, remade } from './remade.ts';
+import { serverNow } from './server-time.ts';
 
 type Inputs = { [Name in CommandName]: Parameters<(typeof api.incidents)[Name]>[0] };
 /** What a screen gives; the outbox adds the id and the time it was made. */
@@ -90,6 +91,7 @@ export class Outbox {
       state: 'waiting',
       reason: null,
       parameters: null,
+      faults: 0,
     };
   }
 
@@ -116,11 +118,12 @@ export class Outbox {
       });
   }
 
-  /** Takes a refused command back to the queue, with those it held. */
+  /** Takes a refused command back to the queue, with those it held; one refused for the time it was made, as made now. */
   async again(row: Waiting): Promise<void> {
     // A post that is no longer theirs would be refused for ever.
     const input = row.reason === 'post.not_yours' ? { ...row.input, actingPostId: actingPostId() } : row.input;
-    await this.store.update(row.order, { input, state: 'waiting', reason: null, parameters: null, faults: 0 });
+    const anew = isOfTime(row.reason) ? remade(row, serverNow()) : { input };
+    await this.store.update(row.order, { ...anew, state: 'waiting', reason: null, parameters: null, faults: 0 });
     this.poke();
   }
 
@@ -201,6 +204,12 @@ export class Outbox {
         return 'stop';
       }
       heard();
+      // The very answer has told the time: what lies ahead of it was made by a clock here that went wrong, and never taken.
+      if (failure.reason === 'time.future' && Date.parse(row.madeAt) > serverNow()) {
+        const anew = { ...row, ...remade(row, serverNow()) };
+        await this.store.update(row.order, anew);
+        return this.send(anew);
+      }
       // A screen that waits takes its words back to correct them; without one they stay here with the reason.
       if (this.askers.has(row.commandId)) {
         await this.store.remove(row.order);

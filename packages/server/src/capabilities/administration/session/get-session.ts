@@ -47,6 +47,7 @@ export function getSession(organisation: Organisation, idleMinutes: number) {
       secondFactor: { on: await hasSecondFactor(tx, actor.personId), required: actor.mustEnrol ?? false },
       practice: organisation.units.some((unit) => forces.has(unit.forceId) && unit.practice),
       idleMinutes,
+      offlineLimitHours: runner.offlineLimitHours,
       serverTime: now.toISOString(),
     };
   };

@@ -5,6 +5,8 @@ import { intervalBits, leftOutNumbers, presentBits } from './bits.ts';
 
 const time = (column: string) => `epoch_ms(${column}::BIGINT)`;
 const seconds = (from: string, to: string) => `(${to} - ${from}) / 1000.0`;
+// What was scheduled for later waits from then on: nobody is slow before it. `greatest` passes over what is NULL.
+const waitsFrom = 'greatest(s.created_at, s.scheduled_for)';
 const valid = (raw: string) => `CASE WHEN ${raw} >= 0 THEN ${raw} END`;
 const mask = (tests: readonly string[]) =>
   `(${tests.map((test, bit) => `CASE WHEN ${test} THEN ${1 << bit} ELSE 0 END`).join(' + ')})::USMALLINT`;
@@ -73,9 +75,9 @@ raw AS (
   SELECT s.*, u.lacking, u.backwards, ${mask(presentBits.map((name) => present[name]))} AS present,
     timezone(s.time_zone, timezone('UTC', ${time('s.created_at')})) AS local_at,
     ${seconds('s.call_started_at', 's.answered_at')} AS answer,
-    ${seconds('s.answered_at', 's.first_dispatched_at')} AS processing,
-    ${seconds('s.created_at', 's.first_dispatched_at')} AS queue,
-    a.turnout, a.travel, ${seconds('s.created_at', 's.first_on_scene_at')} AS response, a.on_scene,
+    CASE WHEN s.answered_at IS NOT NULL THEN ${seconds('greatest(s.answered_at, s.scheduled_for)', 's.first_dispatched_at')} END AS processing,
+    ${seconds(waitsFrom, 's.first_dispatched_at')} AS queue,
+    a.turnout, a.travel, ${seconds(waitsFrom, 's.first_on_scene_at')} AS response, a.on_scene,
     a.consumed AS unit_consumed,
     CASE WHEN u.backwards THEN -1 WHEN NOT u.lacking THEN u.consumed END AS total_consumed
   FROM stage_incident s LEFT JOIN arrived a USING (incident_id) LEFT JOIN units u USING (incident_id))
@@ -83,7 +85,7 @@ SELECT s.incident_id::UUID, s.version, c.class_id, s.priority, s.status, s.origi
   local_at::DATE, date_trunc('week', local_at)::DATE, isoyear(local_at), weekofyear(local_at), hour(local_at),
   isodow(local_at), s.longitude, s.latitude, ('0x' || s.h3_cell)::UBIGINT,
   ${['call_started', 'answered', 'queued', 'first_dispatched', 'first_acknowledged', 'first_en_route', 'first_on_scene', 'resolved', 'closed', 'reopened'].map((clock) => time(`s.${clock}_at`)).join(', ')},
-  ${valid(seconds('s.created_at', 's.due_at'))},
+  ${valid(seconds(waitsFrom, 's.due_at'))},
   ${intervalBits.map((name) => valid(`s.${name}`)).join(', ')},
   ${mask(intervalBits.map((name) => `s.${name} < 0`))}, s.present,
   CASE s.status WHEN 'draft' THEN ${leftOutNumbers.draft} WHEN 'duplicate' THEN ${leftOutNumbers.duplicate}

@@ -30,6 +30,27 @@ test('works out local date, week, hour and weekday in the time zone of the room'
     });
   }));
 
+test('what was scheduled for later waits from its time: its intervals and its limit begin there', () =>
+  withMart(async (mart) => {
+    // Answered and logged at noon for an hour later.
+    const scheduled = { answeredAt: at(-10), scheduledFor: at(3600), dueAt: at(4200), firstDispatchedAt: at(3630) };
+    await feed(
+      mart,
+      [
+        incident(1, { ...scheduled, firstOnSceneAt: at(3900) }),
+        incident(2, { ...scheduled, answeredAt: null, scheduledFor: at(-60), dueAt: at(600) }),
+      ],
+      to(1),
+    );
+    const rows = await mart.file.read(
+      'SELECT processing, queue, response, limit_seconds, impossible FROM incident ORDER BY incident_id',
+    );
+    expect(rows).toEqual([
+      { processing: 30, queue: 30, response: 300, limit_seconds: 600, impossible: 0 },
+      { processing: null, queue: 3630, response: null, limit_seconds: 600, impossible: 0 },
+    ]);
+  }));
+
 test('gives intervals of the first arriving unit, and blanks what is missing or runs backwards', () =>
   withMart(async (mart) => {
     const units = [

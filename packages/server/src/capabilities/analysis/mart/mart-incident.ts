@@ -38,8 +38,10 @@ export interface MartIncident {
   resolvedAt: string | null;
   closedAt: string | null;
   reopenedAt: string | null;
-  /** created plus the limit its force had set, null where it set none. */
+  /** created, or scheduled where that is later, plus the limit its force had set; null where it set none. */
   dueAt: string | null;
+  /** From when one that was scheduled waits; null where it was not. */
+  scheduledFor: string | null;
   longitude: number | null;
   latitude: number | null;
   /** H3 cell of resolution 9 as hexadecimal text. */

@@ -64,6 +64,7 @@ export function incident(n: number, fields: Partial<MartIncident> = {}): MartInc
     closedAt: null,
     reopenedAt: null,
     dueAt: null,
+    scheduledFor: null,
     longitude: null,
     latitude: null,
     h3Cell: null,

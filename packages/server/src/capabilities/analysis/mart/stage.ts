@@ -43,6 +43,7 @@ const incidentColumns: Column<MartIncident>[] = [
   ['double', (item) => milliseconds(item.closedAt)],
   ['double', (item) => milliseconds(item.reopenedAt)],
   ['double', (item) => milliseconds(item.dueAt)],
+  ['double', (item) => milliseconds(item.scheduledFor)],
   ['double', (item) => milliseconds(item.receivedAt)],
   ['double', (item) => milliseconds(item.changedAt)],
 ];

@@ -58,6 +58,7 @@ export async function fillMart(owner: pg.ClientBase, filling: MartFilling): Prom
       dueAt: minutes === null ? null : new Date(one.createdAt.getTime() + minutes * 60_000).toISOString(),
       ...{ longitude: one.longitude, latitude: one.latitude },
       h3Cell: one.longitude === null || one.latitude === null ? null : h3CellOf(one.longitude, one.latitude),
+      scheduledFor: null,
       everHeld: false,
       receivedAt: one.receivedAt.toISOString(),
       changedAt: (one.closedAt ?? one.resolvedAt ?? one.receivedAt).toISOString(),

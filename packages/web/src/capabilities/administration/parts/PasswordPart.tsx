@@ -1,6 +1,8 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { rememberPassword } from '../../../platform/lock/password-here.ts';
+import { useSession } from '../../../platform/session.ts';
 import { changePassword } from '../../../platform/sign-in.ts';
 import { useAccountWords } from '../account-words.ts';
 import { useAction } from '../use-action.ts';
@@ -10,6 +12,7 @@ export function PasswordPart() {
   const { say } = useAccountWords();
   const { busy, problem, run } = useAction(say('failed'));
   const queries = useQueryClient();
+  const { session } = useSession();
   const [differ, setDiffer] = useState(false);
   const [changed, setChanged] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -20,6 +23,7 @@ export function PasswordPart() {
     setDiffer(field('new') !== field('repeat'));
     if (field('new') !== field('repeat')) return;
     if (!(await run(() => changePassword(field('current'), field('new'))))) return;
+    await rememberPassword(session.person.personId, field('new'));
     form.reset();
     setChanged(true);
     queries.invalidateQueries({ queryKey: ['account', 'sessions'] });

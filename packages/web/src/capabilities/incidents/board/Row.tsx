@@ -1,7 +1,7 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { memo, useRef } from 'react';
 import { useText } from '../../../platform/text.ts';
-import { duration, usedShare } from '../lateness.ts';
+import { duration, usedShare, waitsFrom } from '../lateness.ts';
 import { Glyph } from './Glyph.tsx';
 import { isLate, nextClock } from './queue-groups.ts';
 import type { Fresh } from './use-fresh.ts';
@@ -28,7 +28,7 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
   const late = isLate(row, now);
   const running = nextClock(row).kind === 'arrival';
   const state = late ? 'late' : running && share !== null && share >= 0.8 ? 'near' : '';
-  const limit = row.dueAt ? Date.parse(row.dueAt) - Date.parse(row.createdAt) : null;
+  const limit = row.dueAt ? Date.parse(row.dueAt) - Date.parse(waitsFrom(row)) : null;
   const until = row.status === 'resolved' && row.resolvedAt ? Date.parse(row.resolvedAt) : now;
   const working = row.assignments.filter((one) => one.status !== 'stood_down');
   return (
@@ -43,7 +43,7 @@ export const Row = memo(function Row({ row, title, selected, fresh, gone, choose
         <Glyph priority={row.priority} />
         <span className="t">{title}</span>
         <span className="w">
-          <bdi>{duration(until - Date.parse(row.createdAt), language)}</bdi>
+          <bdi>{duration(until - Date.parse(waitsFrom(row)), language)}</bdi>
           {limit !== null && (
             <span className="of">
               {' / '}

@@ -1,5 +1,6 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { expect, test } from 'vitest';
+import { usedShare } from '../lateness.ts';
 import { isLate, nextClock, queueGroups } from './queue-groups.ts';
 
 const minute = (count: number): string => new Date(Date.UTC(2026, 0, 1, 0, count)).toISOString();
@@ -50,4 +51,12 @@ test('the next clock is the arrival until somebody is there, and no arrival is l
   expect(nextClock(there)).toEqual({ kind: 'on_scene', since: at(12) });
   expect(isLate(there, at(40))).toBe(false);
   expect(nextClock(row('a', { dueAt: null }))).toEqual({ kind: 'none' });
+});
+
+test('what is scheduled stands by its time, and once open it has used none of its limit before that', () => {
+  const soon = row('soon', { status: 'scheduled', createdAt: minute(5), scheduledFor: minute(60), dueAt: minute(70) });
+  const later = row('later', { status: 'scheduled', scheduledFor: minute(90), dueAt: minute(100) });
+  expect(ids(queueGroups([later, soon], at(20)).scheduled)).toEqual(['soon', 'later']);
+  expect(usedShare(soon, at(65))).toBe(0.5);
+  expect(usedShare(row('never scheduled', { scheduledFor: null }), at(5))).toBe(0.5);
 });

@@ -1,5 +1,5 @@
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
-import { usedShare } from '../lateness.ts';
+import { usedShare, waitsFrom } from '../lateness.ts';
 
 /** The clock of an incident that runs now: until when, or since when (milliseconds since 1970). */
 export type NextClock =
@@ -43,7 +43,7 @@ export function queueGroups(rows: readonly BoardIncident[], now: number): QueueG
   }
   groups.queue.sort((a, b) => rank(a) - rank(b) || share(b, now) - share(a, now) || byAge(a, b));
   groups.held.sort((a, b) => (a.holdUntil ?? '').localeCompare(b.holdUntil ?? '') || byAge(a, b));
-  groups.scheduled.sort(byAge);
+  groups.scheduled.sort((a, b) => waitsFrom(a).localeCompare(waitsFrom(b)) || byAge(a, b));
   groups.resolved.sort((a, b) => (a.resolvedAt ?? '').localeCompare(b.resolvedAt ?? '') || byAge(a, b));
   return groups;
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
-import { serverNow } from '../../../platform/offline/kept.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 
 // One timer for all that counts seconds: the parts that show time draw again, the board around them does not.
 let now = serverNow();

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { serverNow } from '../../../platform/offline/kept.ts';
 import { outbox } from '../../../platform/offline/outbox.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import type { Planned } from './plan.ts';
 
 /** Sends what was planned: through the outbox, so that it waits where there is no link. Rejects with the server's refusal. */

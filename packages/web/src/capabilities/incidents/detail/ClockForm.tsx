@@ -2,8 +2,8 @@ import type { ClockView, IncidentDetail } from '@marsad/contract/incidents/incid
 import { clockIn } from '@marsad/contract/incidents/incident-words.ts';
 import { type FormEvent, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { serverNow } from '../../../platform/offline/kept.ts';
 import { outbox } from '../../../platform/offline/outbox.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import { useDraft } from '../../../platform/offline/use-draft.ts';
 import { useSend } from '../../../platform/send.ts';
 import { useText } from '../../../platform/text.ts';

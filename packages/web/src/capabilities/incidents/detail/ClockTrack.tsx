@@ -1,6 +1,6 @@
 import type { IncidentDetail } from '@marsad/contract/incidents/incident.ts';
 import { useText } from '../../../platform/text.ts';
-import { duration } from '../lateness.ts';
+import { duration, waitsFrom } from '../lateness.ts';
 import type { RecordClock } from './record-clock.ts';
 import { stepsOf } from './steps.ts';
 import { useDetailText } from './words.ts';
@@ -24,7 +24,7 @@ export function ClockTrack({ detail, clock }: { detail: IncidentDetail; clock: R
           {wrong && <span className="inc-since">{say('impossible')}</span>}
           {at && !wrong && (
             <span className="inc-since">
-              <bdi>{duration(Date.parse(at) - Date.parse(detail.createdAt), language)}</bdi>
+              <bdi>{duration(Date.parse(at) - Date.parse(waitsFrom(detail)), language)}</bdi>
             </span>
           )}
         </li>

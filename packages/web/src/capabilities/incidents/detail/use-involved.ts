@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
-import { serverNow } from '../../../platform/offline/kept.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import { sentenceOf } from '../../../platform/send.ts';
 import { useText } from '../../../platform/text.ts';
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Language } from '../../../platform/text.ts';
 import { Glyph } from '../board/Glyph.tsx';
-import { duration, usedShare } from '../lateness.ts';
+import { duration, usedShare, waitsFrom } from '../lateness.ts';
 import { statusIn } from '../statuses.ts';
 import type { Column } from './question.ts';
 import type { ListWord } from './words.ts';
@@ -75,7 +75,7 @@ export function cellOf(column: Column, row: ListedIncident, context: CellContext
     case 'callSigns':
       return <bdi>{row.callSigns.join(' ')}</bdi>;
     case 'queue':
-      return <bdi>{durationOf(between(row.createdAt, row.firstDispatchedAt), context.language)}</bdi>;
+      return <bdi>{durationOf(between(waitsFrom(row), row.firstDispatchedAt), context.language)}</bdi>;
     case 'response':
       return <Response row={row} now={context.now} say={say} language={context.language} />;
     case 'disposition':
@@ -102,7 +102,7 @@ function Response({
   say,
   language,
 }: Pick<CellContext, 'now' | 'say' | 'language'> & { row: ListedIncident }) {
-  const taken = between(row.createdAt, row.firstOnSceneAt);
+  const taken = between(waitsFrom(row), row.firstOnSceneAt);
   const late = (usedShare(row, now) ?? 0) > 1;
   if (taken !== null)
     return (

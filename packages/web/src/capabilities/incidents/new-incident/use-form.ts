@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { dropForm, keepForm, recallForm } from '../../../platform/offline/form-draft.ts';
-import { serverNow } from '../../../platform/offline/kept.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import { type Begun, keyOf, says } from './half-typed.ts';
 import { type Caller, keptPlace, type Typed } from './typed.ts';
 

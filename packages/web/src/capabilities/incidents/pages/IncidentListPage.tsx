@@ -5,7 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../../../platform/address.ts';
 import { useKeys } from '../../../platform/keys/keys.ts';
 import { clockFormat } from '../../../platform/locales.ts';
-import { serverNow } from '../../../platform/offline/kept.ts';
+import { serverNow } from '../../../platform/offline/server-time.ts';
 import { zoneIn } from '../../../platform/own-zone.ts';
 import { localOf } from '../../../platform/room-time.ts';
 import { sentenceOf } from '../../../platform/send.ts';

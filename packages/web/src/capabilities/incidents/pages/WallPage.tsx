@@ -9,7 +9,7 @@ import { nameIn, useText } from '../../../platform/text.ts';
 import { BoardMap } from '../board/BoardMap.tsx';
 import { Glyph } from '../board/Glyph.tsx';
 import { useSecond } from '../board/use-second.ts';
-import { duration } from '../lateness.ts';
+import { duration, waitsFrom } from '../lateness.ts';
 import { useReference } from '../reference.ts';
 import { useBoards } from '../wall/use-boards.ts';
 import { roomsUnder, type WallFigures, wallFigures, wallUnit } from '../wall/wall-figures.ts';
@@ -100,7 +100,7 @@ function Figures({ board, title, rooms }: FiguresProps) {
                 <bdi>{row.placeText}</bdi>
               </span>
             </span>
-            <bdi className="wall-age">{duration(now - Date.parse(row.createdAt), language)}</bdi>
+            <bdi className="wall-age">{duration(now - Date.parse(waitsFrom(row)), language)}</bdi>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { BoardUnit } from '@marsad/contract/incidents/get-board.ts';
 import type { BoardIncident } from '@marsad/contract/incidents/incident.ts';
 import { isLate, queueGroups } from '../board/queue-groups.ts';
 import { tasksOf } from '../board/tasks.ts';
+import { waitsFrom } from '../lateness.ts';
 
 export interface WallFigures {
   /** To be worked now: what is held, scheduled or resolved is not counted. */
@@ -29,7 +30,7 @@ export function wallFigures(rows: readonly BoardIncident[], units: readonly Boar
     open: queue.length,
     late: late.length,
     waiting: waiting.length,
-    longestWait: waiting.length === 0 ? null : Math.max(...waiting.map((row) => now - Date.parse(row.createdAt))),
+    longestWait: waiting.length === 0 ? null : Math.max(...waiting.map((row) => now - Date.parse(waitsFrom(row)))),
     free: onDuty.filter((unit) => !tasks.has(unit.patrolUnitId)).length,
     units: onDuty.length,
     mostLate: late.slice(0, 6),
