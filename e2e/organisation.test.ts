@@ -31,8 +31,11 @@ async function press(page: Page, name: string) {
   await dialog(page).waitFor();
 }
 /** How many corners the outline has that is being drawn, as the browser keeps it. */
-const cornersOf = async (page: Page) =>
-  Number((await dialog(page).getByText('Corners:').textContent())?.match(/Corners: (\d+)/)?.[1] ?? 0);
+const cornersOf = (page: Page, unitId: number) =>
+  page.evaluate(
+    (key) => JSON.parse(localStorage.getItem(key) ?? '{}').value?.value.corners.length ?? 0,
+    `form:unit-area:${unitId}`,
+  );
 /** Types into the field that has this name, in the place of what stands there. */
 async function type(page: Page, name: string, text: string) {
   const field = dialog(page).locator(`[name=${name}]`);
@@ -89,7 +92,7 @@ test('by keys: a station is found a place in the tree, drawn, moved with a date 
     await expect
       .poll(async () => {
         await page.keyboard.press('Enter');
-        return cornersOf(page);
+        return cornersOf(page, unitId);
       })
       .toBe(corners);
   }

@@ -133,6 +133,7 @@ test.skipIf(!here)(
       gaps: kinds['0'] ?? 0,
       overlaps: kinds['2'] ?? 0,
       elsewhere: marked.size,
+      kept: 0,
     });
     expect(trial.statistics.elsewhere).toBeGreaterThan(0);
 
