@@ -27,7 +27,7 @@ test('opened at its time, re-graded and under new limits it is due by its time, 
   const regraded = { version: opened.version, changes: { priority: 2 }, reason: 'أقلّ إلحاحاً' };
   expect((await room.post('dispatcher', `/${id}/changes`, regraded))[0]).toBe(200);
   expect(minutesBetween(scheduledFor, (await room.detail(id)).dueAt)).toBe(20);
-  const limits = { limits: [{ priority: 2, responseMinutes: 35 }] };
+  const limits = { limits: [{ priority: 2, was: 20, responseMinutes: 35 }] };
   const url = `/reference/limits/${server.unit('PRA')}`;
   expect((await call(room.cookie('admin'), 'PUT', url, limits)).status).toBe(200);
   expect(minutesBetween(scheduledFor, (await room.detail(id)).dueAt)).toBe(35);

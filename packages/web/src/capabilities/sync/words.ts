@@ -53,7 +53,7 @@ const words = {
   kept: [
     'أسطر بقي في سجلّها ما عُدّل باليد بعد الاستيراد السابق:',
     'Rows whose record keeps what people changed since the last import:',
-    'Lignes dont la fiche garde ce qui a été modifié à la main depuis la dernière importation :',
+    'Lignes dont la fiche garde ce qui a été modifié à la main depuis le dernier import :',
   ],
   noRows: [
     'في الملف عناوين بلا أسطر.',
