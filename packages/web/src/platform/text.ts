@@ -162,6 +162,9 @@ const words = {
 export type Word = keyof typeof words;
 const column: Record<Language, 0 | 1 | 2> = { ar: 0, en: 1, fr: 2 };
 
+/** What stands between a name and what is said of it: French keeps a space before it. */
+export const colonIn = (language: Language): string => (language === 'fr' ? '\u00a0: ' : ': ');
+
 /** A word of the interface in a language. */
 export const wordIn = (language: Language, word: Word): string => sentenceInDigits(words[word][column[language]]);
 export const allWords = words;

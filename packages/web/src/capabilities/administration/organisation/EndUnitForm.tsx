@@ -1,5 +1,5 @@
 import { api } from '../../../platform/api.ts';
-import { useText } from '../../../platform/text.ts';
+import { colonIn, useText } from '../../../platform/text.ts';
 import { todayIn } from '../forms/days.ts';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { DayField, ReasonField } from '../forms/fields.tsx';
@@ -11,7 +11,7 @@ import { useOrganisationWords } from './words.ts';
 /** The last day of a unit; says beforehand what still hangs on it. */
 export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; close(): void }) {
   const { say } = useOrganisationWords();
-  const { name } = useText();
+  const { name, language } = useText();
   const edit = useEdit(
     `unit-end:${unit.unitId}`,
     {
@@ -40,7 +40,9 @@ export function EndUnitForm({ read: { unit, inUse }, close }: { read: UnitRead; 
       <p className="adm-hint">{say('endHint')}</p>
       {tied.length > 0 && (
         <p className="adm-warning">
-          {say('tied')}: {tied.map((what) => `${say(what)} ${inUse[what]}`).join(' · ')}
+          {say('tied')}
+          {colonIn(language)}
+          {tied.map((what) => `${say(what)} ${inUse[what]}`).join(' · ')}
         </p>
       )}
       <DayField

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
+import { colonIn, useText } from '../../../platform/text.ts';
 import { faultWord, useAuditWords } from '../audit-words.ts';
 import { useAction } from '../use-action.ts';
 import { useMoments } from '../use-moments.ts';
@@ -12,6 +13,7 @@ const lookMilliseconds = 1_500;
 /** How far the log is sealed, what the last walk along it found, and a way to ask for another. */
 export function ChainState() {
   const { say } = useAuditWords();
+  const { language } = useText();
   const { moment } = useMoments();
   const { problem, run } = useAction(say('failed'));
   const [before, setBefore] = useState<string | null | undefined>(undefined);
@@ -49,7 +51,9 @@ export function ChainState() {
             <i className="audit-whole" aria-hidden>
               ✓
             </i>{' '}
-            {say('whole')}: <bdi>{moment(found.verifiedAt)}</bdi>
+            {say('whole')}
+            {colonIn(language)}
+            <bdi>{moment(found.verifiedAt)}</bdi>
           </>
         )}
         {!verifying && found && !found.whole && (

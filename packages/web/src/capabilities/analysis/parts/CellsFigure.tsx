@@ -6,7 +6,7 @@ import { boundsOf } from '../../../platform/map/circle.ts';
 import type { MapArea, MapCell } from '../../../platform/map/map-types.ts';
 import { type MapGround, useMapGround } from '../../../platform/map/use-map-ground.ts';
 import { type Session, useSession } from '../../../platform/session.ts';
-import { LanguageContext, nameIn } from '../../../platform/text.ts';
+import { colonIn, LanguageContext, nameIn } from '../../../platform/text.ts';
 import { cellCounts, resolutionFor, resolutions, type Step, stepsOf, strengthOf } from '../cells.ts';
 import { countIn } from '../format.ts';
 import type { Overview } from '../use-overview.ts';
@@ -66,7 +66,9 @@ export function CellsFigure({ overview }: { overview: Overview }) {
   const heads = (['cell', 'latitude', 'longitude', 'count'] as const).map((word) => sayIn(language, word));
   const note = unplaced > 0 && (
     <>
-      {sayIn(language, 'unplaced')}: <bdi>{countIn(language, unplaced)}</bdi>
+      {sayIn(language, 'unplaced')}
+      {colonIn(language)}
+      <bdi>{countIn(language, unplaced)}</bdi>
     </>
   );
   const picture = (

@@ -1,7 +1,7 @@
 import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
 import { inDigits } from '../../../platform/digits.ts';
-import { LanguageContext } from '../../../platform/text.ts';
+import { colonIn, LanguageContext } from '../../../platform/text.ts';
 import { countIn, weekdaysIn } from '../format.ts';
 import type { Overview } from '../use-overview.ts';
 import { sayIn } from '../words.ts';
@@ -30,7 +30,7 @@ export function HoursFigure({ overview }: { overview: Overview }) {
         tooltip: {
           ...frame.tooltip,
           formatter: ({ value: [hour, day, count] }: { value: [number, number, number] }) =>
-            `${days[day]} ${hourName(hour)}: <b>${countIn(language, count)}</b>`,
+            `${days[day]} ${hourName(hour)}${colonIn(language)}<b>${countIn(language, count)}</b>`,
         },
         xAxis: {
           type: 'category',

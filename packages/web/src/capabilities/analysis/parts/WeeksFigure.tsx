@@ -2,7 +2,7 @@ import { useCallback, useContext, useMemo, useRef } from 'react';
 import { Chart, type ChartColours } from '../../../platform/charts/Chart.tsx';
 import { inDigits } from '../../../platform/digits.ts';
 import { localOf } from '../../../platform/room-time.ts';
-import { LanguageContext } from '../../../platform/text.ts';
+import { colonIn, LanguageContext } from '../../../platform/text.ts';
 import { useFigureNames } from '../figure-names.ts';
 import { countIn, dayIn, monthIn, shortDayIn } from '../format.ts';
 import { daysBefore } from '../overview-filters.ts';
@@ -154,7 +154,10 @@ export function WeeksFigure({ overview }: { overview: Overview }) {
       file="weeks"
       holder={holder}
       wide
-      note={parts.length > 0 && `○ ${sayIn(language, 'partWeek')}: ${parts.join(language === 'ar' ? '، ' : ', ')}`}
+      note={
+        parts.length > 0 &&
+        `○ ${sayIn(language, 'partWeek')}${colonIn(language)}${parts.join(language === 'ar' ? '، ' : ', ')}`
+      }
     >
       <Chart option={option} label={sayIn(language, 'weeksTitle')} height={240} holder={holder} />
     </FigureCard>

@@ -7,7 +7,7 @@ import { api, seatHeaders } from '../../../platform/api.ts';
 import { inDigits } from '../../../platform/digits.ts';
 import { useReachable } from '../../../platform/offline/link.ts';
 import { sentenceOf, useSend } from '../../../platform/send.ts';
-import { personIn, useText } from '../../../platform/text.ts';
+import { colonIn, personIn, useText } from '../../../platform/text.ts';
 import type { RecordClock } from './record-clock.ts';
 import { useRecordText } from './record-words.ts';
 import { WithdrawForm } from './WithdrawForm.tsx';
@@ -85,7 +85,9 @@ export function FilesPart({ detail, mayAttach, mayWithdraw, clock }: Props) {
                 <del>
                   <bdi>{file.fileName}</bdi>
                 </del>{' '}
-                {tell('withdrawn')}: <bdi>{file.withdrawalReason}</bdi>
+                {tell('withdrawn')}
+                {colonIn(language)}
+                <bdi>{file.withdrawalReason}</bdi>
               </span>
             )}
             <span className="grow sub">

@@ -2,6 +2,7 @@ import type { InvolvedPersonView, InvolvedVehicleView } from '@marsad/contract/i
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { api } from '../../../platform/api.ts';
+import { colonIn, useText } from '../../../platform/text.ts';
 import { InvolvedForm } from './InvolvedForm.tsx';
 import { useRecordText } from './record-words.ts';
 import type { Involved } from './use-involved.ts';
@@ -18,6 +19,7 @@ type Entry = ({ kind: 'person' } & InvolvedPersonView) | ({ kind: 'vehicle' } & 
 
 /** Each entry as it stands, with what it corrects struck through beneath it. */
 export function InvolvedList({ incidentId, involved, mayWrite, busy, write }: Props) {
+  const { language } = useText();
   const tell = useRecordText();
   const [open, setOpen] = useState<{ id: string; what: 'correct' | 'withdraw' } | null>(null);
   const entries: Entry[] = [
@@ -44,7 +46,9 @@ export function InvolvedList({ incidentId, involved, mayWrite, busy, write }: Pr
           <li key={entry.involvedId}>
             {entry.withdrawn ? (
               <span className="inc-was">
-                {tell('withdrawn')}: <bdi>{entry.reason}</bdi>
+                {tell('withdrawn')}
+                {colonIn(language)}
+                <bdi>{entry.reason}</bdi>
               </span>
             ) : (
               <Shown entry={entry} />

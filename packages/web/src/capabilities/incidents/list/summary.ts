@@ -1,6 +1,6 @@
 import { dayFormat, momentFormat } from '../../../platform/locales.ts';
 import type { Session } from '../../../platform/session.ts';
-import { type Language, nameIn } from '../../../platform/text.ts';
+import { colonIn, type Language, nameIn } from '../../../platform/text.ts';
 import type { Reference } from '../reference.ts';
 import { statusIn } from '../statuses.ts';
 import { daysOf, type Question } from './question.ts';
@@ -43,7 +43,7 @@ export function summaryOf(question: Question, context: Context): string {
     [say('origin'), question.origin && say(question.origin)],
     [say('disposition'), named(question.dispositions, reference?.dispositions)],
   ];
-  return parts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join(' · ');
+  return parts.flatMap(([name, value]) => (value ? [`${name}${colonIn(language)}${value}`] : [])).join(' · ');
 }
 
 interface Printed extends Pick<Context, 'language' | 'say'> {
@@ -53,4 +53,4 @@ interface Printed extends Pick<Context, 'language' | 'say'> {
 
 /** When a list was put on paper. */
 export const printedAt = ({ language, say, timeZone, now }: Printed): string =>
-  `${say('printed')}: ${momentFormat(language, timeZone).format(now)}`;
+  `${say('printed')}${colonIn(language)}${momentFormat(language, timeZone).format(now)}`;
