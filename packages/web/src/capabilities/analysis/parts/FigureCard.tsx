@@ -5,11 +5,11 @@ import { saveFile, savePng, saveSvg } from '../../../platform/charts/save.ts';
 import { inDigits } from '../../../platform/digits.ts';
 import { LanguageContext } from '../../../platform/text.ts';
 import { usePrinting } from '../../../platform/use-printing.ts';
+import { Scrolled } from '../../../ui/Scrolled.tsx';
 import { shareSaid } from '../format.ts';
 import type { Measured } from '../use-overview.ts';
 import { type AnalysisWord, sayIn } from '../words.ts';
 import { AboutFigure } from './AboutFigure.tsx';
-import { Scrolled } from './Scrolled.tsx';
 
 interface Props {
   title: AnalysisWord;
@@ -83,7 +83,7 @@ export function FigureCard(props: Props) {
       {(about || printing) && <AboutFigure {...{ definition, measured, leftOutInside }} brief={printing} />}
       {note && <p className="definition">{note}</p>}
       {numbers ? (
-        <Scrolled label={`${sayIn(language, title)}: ${sayIn(language, 'numbers')}`}>
+        <Scrolled className="numbers" label={`${sayIn(language, title)}: ${sayIn(language, 'numbers')}`}>
           <table>
             <thead>
               <tr>

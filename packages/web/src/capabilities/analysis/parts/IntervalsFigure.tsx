@@ -1,11 +1,11 @@
 import type { Interval } from '@marsad/contract/analysis/measure.ts';
 import { useContext } from 'react';
 import { LanguageContext } from '../../../platform/text.ts';
+import { Scrolled } from '../../../ui/Scrolled.tsx';
 import { countIn, duration, leftOutListIn, shareIn } from '../format.ts';
 import type { Overview } from '../use-overview.ts';
 import { intervalIn, sayIn } from '../words.ts';
 import { FigureCard } from './FigureCard.tsx';
-import { Scrolled } from './Scrolled.tsx';
 
 const figures: [keyof Overview, Interval][] = [
   ['answer', 'answer'],
@@ -47,7 +47,7 @@ export function IntervalsFigure({ overview }: { overview: Overview }) {
       file="intervals"
       wide
     >
-      <Scrolled label={`${sayIn(language, 'intervalsTitle')}: ${sayIn(language, 'numbers')}`}>
+      <Scrolled className="numbers" label={`${sayIn(language, 'intervalsTitle')}: ${sayIn(language, 'numbers')}`}>
         <table>
           <thead>
             <tr>

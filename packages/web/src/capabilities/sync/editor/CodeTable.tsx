@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { inDigits } from '../../../platform/digits.ts';
+import { Scrolled } from '../../../ui/Scrolled.tsx';
 import type { ColumnView } from './part-props.ts';
 import { type EditorWord, useEditorWords } from './words.ts';
 
@@ -19,8 +20,7 @@ export function CodeTable({ word, column, known, field }: Props) {
   const seen = column.values.map(({ value }) => value);
   const rows = [...column.values, ...known.filter((one) => !seen.includes(one)).map((value) => ({ value, rows: 0 }))];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
-    <section className="table mapping-codes" aria-label={say(word)} tabIndex={0}>
+    <Scrolled className="table mapping-codes" label={say(word)}>
       <table>
         <thead>
           <tr>
@@ -44,6 +44,6 @@ export function CodeTable({ word, column, known, field }: Props) {
         </tbody>
       </table>
       {column.more && <p className="sub">{say('moreValues')}</p>}
-    </section>
+    </Scrolled>
   );
 }

@@ -2,6 +2,7 @@ import type { api } from '../../../platform/api.ts';
 import { inDigits } from '../../../platform/digits.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { localSecondsOf } from '../../../platform/room-time.ts';
+import { Scrolled } from '../../../ui/Scrolled.tsx';
 import { useWords } from '../words.ts';
 
 export type PreviewView = Awaited<ReturnType<typeof api.sync.previewImport>>;
@@ -20,8 +21,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
         )}
       </h2>
       {preview.rows.length === 0 && <p className="state">{say('noRows')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-      <section className="table" aria-label={say('preview')} tabIndex={0}>
+      <Scrolled className="table" label={say('preview')}>
         <table>
           <thead>
             <tr>
@@ -81,7 +81,7 @@ export function Preview({ preview }: { preview: PreviewView }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
     </>
   );
 }

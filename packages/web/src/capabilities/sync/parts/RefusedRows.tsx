@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { api } from '../../../platform/api.ts';
 import { reasonIn } from '../../../platform/reason-sentence.ts';
 import { sentenceOf } from '../../../platform/send.ts';
+import { Scrolled } from '../../../ui/Scrolled.tsx';
 import { useWords } from '../words.ts';
 
 type Page = Awaited<ReturnType<typeof api.sync.listRefusedRows>>;
@@ -29,8 +30,7 @@ export function RefusedRows({ importId }: { importId: string }) {
   }, [read]);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-      <section className="table" aria-label={say('showRefused')} tabIndex={0}>
+      <Scrolled className="table" label={say('showRefused')}>
         <table>
           <thead>
             <tr>
@@ -59,7 +59,7 @@ export function RefusedRows({ importId }: { importId: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
       {problem && <p role="alert">{problem}</p>}
       {next && (
         <button type="button" className="chip" onClick={() => read(next)}>
